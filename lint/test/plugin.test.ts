@@ -11,7 +11,7 @@ const samples = [...PLANTED, ...CLEAN.map((clean) => ({ ...clean, rule: null }))
 const fileOf = (index: number): string => `${samples[index]?.path ?? ""}/sample-${index}.ts`;
 
 let directory = "";
-let rulesByFile = new Map<string, Set<string>>();
+const rulesByFile = new Map<string, Set<string>>();
 
 interface Report {
   readonly diagnostics: readonly { readonly code: string; readonly filename: string }[];
