@@ -1,0 +1,144 @@
+import {
+  assertNever,
+  err,
+  ok,
+  parseHex,
+  toTick,
+  type Header,
+  type Hex,
+  type LogEvent,
+  type Result,
+} from "@replayground/kernel";
+import { chanceOf } from "./chance.ts";
+import { isFrameEvent, type FrameEventType } from "./frame.ts";
+import { emptyConduct, observeCommand, recordViolation } from "./policy.ts";
+import type { GameTypes, MatchState, OptionsError, Recorded, Runtime } from "./types.ts";
+
+/** Why a header cannot be run by this game. */
+export type HeaderError =
+  | { readonly kind: "wrong_game"; readonly game: string }
+  /** Not invalid: rules this program does not have. */
+  | { readonly kind: "unknown_rules"; readonly rules: number }
+  | { readonly kind: "wrong_seats"; readonly seats: number }
+  | OptionsError;
+
+/** The fold of an empty log. A committed match stays idle until every person's seat has added its nonce. */
+export function emptyMatch<T extends GameTypes>(
+  runtime: Runtime<T>,
+  header: Header,
+): Result<MatchState<T>, HeaderError> {
+  const { game } = runtime;
+  const seats = header.seats.length;
+  if (header.game !== game.id) return err({ kind: "wrong_game", game: header.game });
+  if (header.rules !== game.rules) return err({ kind: "unknown_rules", rules: header.rules });
+  if (seats < game.seats.min || seats > game.seats.max) return err({ kind: "wrong_seats", seats });
+  const options = game.parseOptions(header.options);
+  if (!options.ok) return options;
+  const open = header.chance.kind === "open";
+  const nonces: readonly (Hex | null)[] = open ? [] : header.seats.map(() => null);
+  const chance = open ? chanceOf(runtime, { header, nonces }) : null;
+  return ok({
+    header,
+    options: options.value,
+    status: open ? "running" : "idle",
+    seq: 0,
+    at: toTick(0),
+    paused: false,
+    nonces,
+    conduct: emptyConduct(game.policies, seats),
+    game: game.setup({ header, options: options.value }, chance).state,
+  });
+}
+
+/**
+ * The state after one more event. Total: what may stand in a log is decided by `execute`, so only logs that were
+ * re-executed, or that come from the authority, are folded.
+ */
+export function foldEvent<T extends GameTypes>(
+  runtime: Runtime<T>,
+  match: MatchState<T>,
+  event: LogEvent,
+): MatchState<T> {
+  const { type, at } = event;
+  const advanced = advanceTo(runtime, match, at);
+  if (isFrameEvent(type)) return foldFrame(runtime, { ...advanced, seq: event.seq }, event, type);
+  const recorded = asGameEvent<T>(event);
+  const conduct = observe(runtime, advanced, recorded);
+  return { ...advanced, seq: event.seq, conduct, game: runtime.game.evolve(advanced.game, recorded) };
+}
+
+/** The same moment later. The caller has made sure that nothing is due before. */
+export function advanceTo<T extends GameTypes>(
+  runtime: Runtime<T>,
+  match: MatchState<T>,
+  at: number,
+): MatchState<T> {
+  if (at <= match.at) return match;
+  const tick = toTick(at);
+  return { ...match, at: tick, game: runtime.game.advance(match.game, tick) };
+}
+
+/** The one place where an event of a log is read as an event of its game: its type was decided by that game. */
+export function asGameEvent<T extends GameTypes>(event: LogEvent): Recorded<T["event"]> {
+  return event as unknown as Recorded<T["event"]>;
+}
+
+function observe<T extends GameTypes>(
+  runtime: Runtime<T>,
+  match: MatchState<T>,
+  event: Recorded<T["event"]>,
+): MatchState<T>["conduct"] {
+  if (runtime.game.policies.length === 0) return match.conduct;
+  const command = runtime.game.commandOf(event);
+  return command === null
+    ? match.conduct
+    : observeCommand(runtime.game.policies, match.conduct, command, match.at);
+}
+
+function foldFrame<T extends GameTypes>(
+  runtime: Runtime<T>,
+  match: MatchState<T>,
+  event: LogEvent,
+  type: FrameEventType,
+): MatchState<T> {
+  switch (type) {
+    case "nonce_added":
+      return foldNonce(runtime, match, event);
+    case "match_paused":
+      return { ...match, paused: true, game: runtime.game.release(match.game) };
+    case "match_resumed":
+      return { ...match, paused: false };
+    case "policy_violation":
+      return foldViolation(runtime, match, event);
+    case "match_closed":
+      return { ...match, paused: false, status: event.data["how"] === "finalized" ? "finalized" : "abandoned" };
+    default:
+      return assertNever(type);
+  }
+}
+
+function foldNonce<T extends GameTypes>(
+  runtime: Runtime<T>,
+  match: MatchState<T>,
+  event: LogEvent,
+): MatchState<T> {
+  const nonce = parseHex(event.data["nonce"], 16);
+  if (!nonce.ok) return match;
+  const nonces = match.nonces.map((known, seat) => (seat === event.seat ? nonce.value : known));
+  const waiting = match.header.seats.some(({ bot }, seat) => bot === null && nonces[seat] === null);
+  if (waiting) return { ...match, nonces };
+  const { header, options } = match;
+  const chance = chanceOf(runtime, { header, nonces });
+  return { ...match, nonces, status: "running", game: runtime.game.setup({ header, options }, chance).state };
+}
+
+function foldViolation<T extends GameTypes>(
+  runtime: Runtime<T>,
+  match: MatchState<T>,
+  event: LogEvent,
+): MatchState<T> {
+  const policy = event.data["policy"];
+  if (event.seat === null || typeof policy !== "string") return match;
+  const violation = { policy, seat: event.seat, at: event.at };
+  return { ...match, conduct: recordViolation(runtime.game.policies, match.conduct, violation) };
+}
