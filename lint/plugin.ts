@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { asNeedsReason } from "./rules/as-needs-reason.ts";
+import { layers } from "./rules/layers.ts";
 import { noAsync } from "./rules/no-async.ts";
 import { noFloat } from "./rules/no-float.ts";
 import { noForIn } from "./rules/no-for-in.ts";
@@ -19,6 +20,7 @@ const plugin: Plugin = {
   meta: { name: "house" },
   rules: {
     "as-needs-reason": asNeedsReason,
+    layers,
     "no-async": noAsync,
     "no-float": noFloat,
     "no-for-in": noForIn,

@@ -52,7 +52,8 @@ interface Comment {
 }
 
 export interface RuleContext {
-  readonly options: readonly unknown[];
+  /** The absolute path of the file. */
+  readonly filename: string;
   readonly sourceCode: {
     readonly scopeManager: { readonly globalScope: Scope | null };
     getAllComments(): readonly Comment[];

@@ -100,7 +100,48 @@ const inTests: readonly Planted[] = [
   { rule: "vitest(no-focused-tests)", code: "it.only('x', () => {});" },
 ].map(({ rule, code }) => ({ rule, path: "packages/kernel/test", code: `import { it } from "vitest";\n${code}` }));
 
-export const PLANTED: readonly Planted[] = [...everyRoom, ...impure, ...floats, ...anywhere, ...inTests];
+/** Arrows that point the wrong way: the folder, and what a file in it must not import. */
+const arrows: readonly Planted[] = (
+  [
+    ["packages/kernel/src", "@replayground/engine"],
+    ["packages/kernel/src", "node:fs"],
+    ["packages/kernel/src", "../../engine/src/index.ts"],
+    ["packages/kernel/src", "../test/helper.ts"],
+    ["packages/kernel/src/deep", "../index.ts"],
+    ["packages/engine/src", "@replayground/log"],
+    ["packages/engine/src", "@replayground/kernel/src/json.ts"],
+    ["packages/engine/src", "fast-check"],
+    ["packages/log/src", "@replayground/replay"],
+    ["packages/hash/src", "@replayground/log"],
+    ["packages/log-dexie/src", "@replayground/replay"],
+    ["packages/replay/src", "@replayground/tetris"],
+    ["packages/archive/src", "@replayground/match"],
+    ["packages/match/src", "@replayground/archive"],
+    ["packages/match/src", "@replayground/unheard-of"],
+    ["packages/games/tetris/src", "@replayground/replay"],
+    ["packages/games/tetris/src", "@replayground/golf"],
+    ["packages/games/golf/src", "@replayground/log"],
+    ["packages/games/tetris/test", "@replayground/web"],
+    ["apps/web/src", "@replayground/server"],
+    ["apps/web/src", "../../../packages/kernel/src/json.ts"],
+  ] as const
+).map(([path, from]) => ({ rule: "house(layers)", path, code: `export { x } from "${from}";` }));
+
+const arrowForms: readonly Planted[] = [
+  "import type { X } from '@replayground/log'; export type Y = X;",
+  "export * from '@replayground/log';",
+  "export type Z = import('@replayground/log').Z;",
+].map((code) => ({ rule: "house(layers)", path: "packages/engine/src", code }));
+
+export const PLANTED: readonly Planted[] = [
+  ...arrows,
+  ...arrowForms,
+  ...everyRoom,
+  ...impure,
+  ...floats,
+  ...anywhere,
+  ...inTests,
+];
 
 /** What must pass: the rules would be worthless if they refused ordinary code as well. */
 export const CLEAN: readonly Omit<Planted, "rule">[] = [
@@ -110,6 +151,14 @@ export const CLEAN: readonly Omit<Planted, "rule">[] = [
   { path: KERNEL, code: "export const s = [2, 1].sort((a, b) => a - b);" },
   { path: KERNEL, code: "type Id = number & { brand: 1 };\nexport function toId(n: number): Id { return n as Id; }" },
   { path: KERNEL, code: "// The literal is well formed.\nexport const n = JSON.parse('1') as number;" },
+  { path: "packages/replay/src", code: "export { x } from '@replayground/log';" },
+  { path: "packages/replay/src/testing", code: "export { x } from 'fast-check';" },
+  { path: "packages/games/tetris/src", code: "export { x } from 'valibot';" },
+  { path: "packages/games/tetris/test", code: "export { x } from '@replayground/replay';" },
+  { path: "packages/log/test", code: "export { x } from '../src/index.ts';" },
+  { path: "packages/archive/src", code: "export { x } from 'node:zlib';" },
+  { path: "apps/cli/src", code: "export { x } from '@replayground/archive';" },
+  { path: "bench", code: "export { x } from '@replayground/archive';" },
   { path: KERNEL, code: "export const ratio = 0.5;" },
   { path: CORE, code: "export const big = 1e3 + 0xff;" },
   { path: "packages/log/src/testing", code: "export async function f(): Promise<void> { await Promise.resolve(); }" },
