@@ -1,0 +1,53 @@
+import { advance } from "./advance.ts";
+import { isShifting } from "./auto-shift.ts";
+import { type Core, cloneCore, nextRamp } from "./core.ts";
+import { fallSpeed, isSoftDropping, softDropFactor, ticksToLock } from "./fall.ts";
+import { gravityOne } from "./gravity.ts";
+import { dropDistance } from "./move.ts";
+
+/** Far beyond any game: how long a scratch copy is run to see what falls due. */
+const horizon = 600 * 60 * 60;
+
+/**
+ * The tick at which a lock or a generation falls due if no key is touched, or null when none ever does.
+ * The same tick at which `advance` stops.
+ */
+export function nextDue(core: Core): number | null {
+  switch (core.phase) {
+    case "spawning":
+    case "locking":
+      return core.tick;
+    case "waiting":
+      return core.spawnAt;
+    case "over":
+      return null;
+    case "falling":
+      return isShifting(core) || nextRamp(core) !== null ? simulatedDue(core) : straightDue(core);
+  }
+}
+
+/** Nothing shifts: the piece falls straight down and rests until the timer is full. */
+function straightDue(core: Core): number | null {
+  const distance = dropDistance(core);
+  if (distance === 0) return core.tick + ticksToLock(core);
+  const isSonic = isSoftDropping(core) && softDropFactor(core) === "sonic";
+  const speed = fallSpeed(core);
+  if (speed === 0) return null;
+  const ticks = isSonic ? 1 : Math.ceil((distance * gravityOne - core.fallen) / speed);
+  return core.tick + ticks + ticksAfterLanding(core, distance);
+}
+
+/** Lock ticks once landed: reaching a new lowest row gives the resets back (and, classic, the time). */
+function ticksAfterLanding(core: Core, distance: number): number {
+  const rule = core.profile.lockDown;
+  const isNewLowest = core.y - distance < core.lowest;
+  if (rule.kind === "classic" && isNewLowest) return rule.ticks;
+  if (rule.kind === "extended" && !isNewLowest && core.resets >= rule.resets) return 1;
+  return Math.max(1, rule.ticks - core.lockTimer);
+}
+
+function simulatedDue(core: Core): number | null {
+  const scratch = cloneCore(core);
+  advance(scratch, core.tick + horizon);
+  return scratch.phase === "locking" || scratch.phase === "spawning" ? scratch.tick : null;
+}
