@@ -73,7 +73,10 @@ describe("canonical bytes", () => {
     expect(text(value)).toBe(`${reason} at ${path}`);
   });
 
-  const ascii = fc.string({ unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)), maxLength: 64 });
+  const ascii = fc.string({
+    unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
+    maxLength: 64,
+  });
   const json = fc.letrec((tie) => ({
     value: fc.oneof(
       { maxDepth: 6 },
@@ -82,7 +85,11 @@ describe("canonical bytes", () => {
       fc.maxSafeInteger().map((n) => n + 0),
       ascii,
       fc.array(tie("value"), { maxLength: 5 }),
-      fc.dictionary(ascii.filter((key) => key !== "__proto__" && !/^\d+$/.test(key)), tie("value"), { maxKeys: 5 }),
+      fc.dictionary(
+        ascii.filter((key) => key !== "__proto__" && !/^\d+$/.test(key)),
+        tie("value"),
+        { maxKeys: 5 },
+      ),
     ),
   })).value;
 

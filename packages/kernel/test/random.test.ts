@@ -6,7 +6,9 @@ describe("xoshiro128**", () => {
   it("first words of state 1,2,3,4 (reference implementation of Blackman and Vigna)", () => {
     const random = new Xoshiro128([1, 2, 3, 4]);
     const words = Array.from({ length: 10 }, () => random.next());
-    expect(words).toEqual([11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849, 3729100597, 4258142804]);
+    expect(words).toEqual([
+      11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849, 3729100597, 4258142804,
+    ]);
   });
 
   it("carries its state in and out", () => {
@@ -64,7 +66,12 @@ describe("streams", () => {
   it("shuffles in a frozen order", () => {
     const items = [..."IJLOSTZ"];
     shuffle(new Xoshiro128([1, 2, 3, 4]), items);
-    expect(items.slice().sort((a, b) => (a < b ? -1 : 1)).join("")).toBe("IJLOSTZ");
+    expect(
+      items
+        .slice()
+        .sort((a, b) => (a < b ? -1 : 1))
+        .join(""),
+    ).toBe("IJLOSTZ");
     expect(items.join("")).toBe("JOLSZIT");
   });
 });

@@ -1,0 +1,40 @@
+import { err, ok, type LogEvent, type Result } from "@replayground/kernel";
+import { ByteWriter, bytesEqual } from "@replayground/kernel";
+import { writeEvent } from "./event.ts";
+import type { Batch, Position, StoreError } from "./port.ts";
+
+/** The type of the last event of every finished match. */
+export const CLOSING_EVENT = "match_closed";
+
+/** Well-formed in itself: not empty, consecutive, nothing after the closing event. Returns the expected position. */
+export function expectedSeq(batch: Batch): Result<number, StoreError> {
+  const bad = (reason: string): Result<never, StoreError> => err({ kind: "bad_batch", reason });
+  const first = batch.events[0];
+  if (first === undefined) return bad("empty");
+  if (first.seq < 1) return bad("sequence numbers start at 1");
+  for (let i = 0; i < batch.events.length; i++) {
+    const event = batch.events[i];
+    if (event === undefined || event.seq !== first.seq + i) return bad("not consecutive");
+    if (event.type === CLOSING_EVENT && i < batch.events.length - 1) return bad("events after the closing event");
+  }
+  return ok(first.seq - 1);
+}
+
+export function closes(events: readonly LogEvent[]): boolean {
+  return events[events.length - 1]?.type === CLOSING_EVENT;
+}
+
+/** What an append at `position` must answer before anything is stored; null: go ahead. */
+export function objectionTo(expected: number, position: Position): StoreError | null {
+  if (position.seq !== expected) return { kind: "conflict", position };
+  return position.closed ? { kind: "closed", position } : null;
+}
+
+/** Whether two events have the same canonical bytes. */
+export function eventEquals(a: LogEvent, b: LogEvent): boolean {
+  const left = new ByteWriter(256);
+  const right = new ByteWriter(256);
+  writeEvent(left, a);
+  writeEvent(right, b);
+  return bytesEqual(left.view(), right.view());
+}
