@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
  * they run with TORTURE=1 (`pnpm torture`) and stay out of the ordinary run.
  */
 const torture = process.env["TORTURE"] === "1";
+const report = process.env["TEST_REPORT"];
 const suffix = torture ? "torture.test" : "test";
 
 export default defineConfig({
@@ -17,6 +18,8 @@ export default defineConfig({
       `scripts/test/**/*.${suffix}.ts`,
     ],
     exclude: ["**/node_modules/**", "**/dist/**", ...(torture ? [] : ["**/*.torture.test.{ts,tsx}"])],
+    // `npm test` adds up all runners from their reports.
+    reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     pool: "threads",
     // Sized for two cores: more workers than cores only adds memory and jitter.
     maxWorkers: 2,

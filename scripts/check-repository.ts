@@ -1,0 +1,41 @@
+// Checks what no compiler sees: nothing private in any file, and every package.json obeys the arrows between rooms.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findLeaks } from "./repository/leaks.ts";
+import { type Manifest, manifestFaults } from "./repository/manifests.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+const files = listFiles();
+const faults = files.flatMap((path) => faultsOf(path));
+for (const fault of faults) console.error(fault);
+console.log(`${files.length} files, ${faults.length} faults`);
+process.exitCode = faults.length === 0 && files.length > 0 ? 0 : 1;
+
+/** What is tracked and what would be: everything that is not ignored. */
+function listFiles(): readonly string[] {
+  const command = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"];
+  return execFileSync("git", command, { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
+}
+
+function faultsOf(path: string): readonly string[] {
+  const bytes = read(path);
+  // A NUL byte marks a picture, a font or another file that is not text.
+  if (bytes === null || bytes.includes(0)) return [];
+  const text = bytes.toString("utf8");
+  const leaks = findLeaks(path, text).map(({ line, what }) => `${path}:${line}: ${what}`);
+  if (!/(?:^|\/)package\.json$/.test(path)) return leaks;
+  // pnpm has refused ill-formed manifests before this runs.
+  return [...leaks, ...manifestFaults(path, JSON.parse(text) as Manifest)];
+}
+
+/** Null for a file that was deleted but is still in git's index, and for a link to a folder. */
+function read(path: string): Buffer | null {
+  try {
+    return readFileSync(join(root, path));
+  } catch {
+    return null;
+  }
+}
