@@ -54,11 +54,7 @@ function objection<T extends GameTypes>(
   }
 }
 
-function recordFrame<T extends GameTypes>(
-  recorder: Recorder<T>,
-  command: GameCommand,
-  type: FrameCommandType,
-): void {
+function recordFrame<T extends GameTypes>(recorder: Recorder<T>, command: GameCommand, type: FrameCommandType): void {
   const { seat } = command;
   switch (type) {
     case "add_nonce": {

@@ -1,14 +1,4 @@
-import {
-  assertNever,
-  err,
-  ok,
-  parseHex,
-  toTick,
-  type Header,
-  type Hex,
-  type LogEvent,
-  type Result,
-} from "@replayground/kernel";
+import { assertNever, err, ok, parseHex, toTick, type Header, type LogEvent, type Result } from "@replayground/kernel";
 import { chanceOf } from "./chance.ts";
 import { isFrameEvent, type FrameEventType } from "./frame.ts";
 import { emptyConduct, observeCommand, recordViolation } from "./policy.ts";
@@ -35,7 +25,7 @@ export function emptyMatch<T extends GameTypes>(
   const options = game.parseOptions(header.options);
   if (!options.ok) return options;
   const open = header.chance.kind === "open";
-  const nonces: readonly (Hex | null)[] = open ? [] : header.seats.map(() => null);
+  const nonces = header.chance.kind === "open" ? header.chance.nonces : header.seats.map(() => null);
   const chance = open ? chanceOf(runtime, { header, nonces }) : null;
   return ok({
     header,
@@ -68,11 +58,7 @@ export function foldEvent<T extends GameTypes>(
 }
 
 /** The same moment later. The caller has made sure that nothing is due before. */
-export function advanceTo<T extends GameTypes>(
-  runtime: Runtime<T>,
-  match: MatchState<T>,
-  at: number,
-): MatchState<T> {
+export function advanceTo<T extends GameTypes>(runtime: Runtime<T>, match: MatchState<T>, at: number): MatchState<T> {
   if (at <= match.at) return match;
   const tick = toTick(at);
   return { ...match, at: tick, game: runtime.game.advance(match.game, tick) };
@@ -90,9 +76,7 @@ function observe<T extends GameTypes>(
 ): MatchState<T>["conduct"] {
   if (runtime.game.policies.length === 0) return match.conduct;
   const command = runtime.game.commandOf(event);
-  return command === null
-    ? match.conduct
-    : observeCommand(runtime.game.policies, match.conduct, command, match.at);
+  return command === null ? match.conduct : observeCommand(runtime.game.policies, match.conduct, command, match.at);
 }
 
 function foldFrame<T extends GameTypes>(
@@ -117,11 +101,7 @@ function foldFrame<T extends GameTypes>(
   }
 }
 
-function foldNonce<T extends GameTypes>(
-  runtime: Runtime<T>,
-  match: MatchState<T>,
-  event: LogEvent,
-): MatchState<T> {
+function foldNonce<T extends GameTypes>(runtime: Runtime<T>, match: MatchState<T>, event: LogEvent): MatchState<T> {
   const nonce = parseHex(event.data["nonce"], 16);
   if (!nonce.ok) return match;
   const nonces = match.nonces.map((known, seat) => (seat === event.seat ? nonce.value : known));
@@ -132,11 +112,7 @@ function foldNonce<T extends GameTypes>(
   return { ...match, nonces, status: "running", game: runtime.game.setup({ header, options }, chance).state };
 }
 
-function foldViolation<T extends GameTypes>(
-  runtime: Runtime<T>,
-  match: MatchState<T>,
-  event: LogEvent,
-): MatchState<T> {
+function foldViolation<T extends GameTypes>(runtime: Runtime<T>, match: MatchState<T>, event: LogEvent): MatchState<T> {
   const policy = event.data["policy"];
   if (event.seat === null || typeof policy !== "string") return match;
   const violation = { policy, seat: event.seat, at: event.at };

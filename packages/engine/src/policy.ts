@@ -25,12 +25,7 @@ export interface Policy<T extends GameTypes> {
   readonly empty: PolicyHistory;
   /** Folds an accepted command into the history of its seat. */
   readonly observe: (history: PolicyHistory, command: T["command"], at: Tick) => PolicyHistory;
-  readonly check: (
-    state: T["state"],
-    history: PolicyHistory,
-    command: T["command"],
-    at: Tick,
-  ) => Violation | null;
+  readonly check: (state: T["state"], history: PolicyHistory, command: T["command"], at: Tick) => Violation | null;
 }
 
 /** The record of one seat under one policy. */

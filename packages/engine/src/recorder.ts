@@ -77,7 +77,14 @@ export class Recorder<T extends GameTypes> {
     const event: LogEvent =
       secrets === undefined
         ? { seq, at, type, seat, data }
-        : { seq, at, type, seat, data, sealed: sealSecrets(this.authority.hash, this.authority.secret, place, secrets) };
+        : {
+            seq,
+            at,
+            type,
+            seat,
+            data,
+            sealed: sealSecrets(this.authority.hash, this.authority.secret, place, secrets),
+          };
     this.events.push(event);
     this.match = foldEvent(this.authority, this.match, event);
   }

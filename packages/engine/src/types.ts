@@ -191,7 +191,7 @@ export interface MatchState<T extends GameTypes> {
   readonly seq: number;
   readonly at: Tick;
   readonly paused: boolean;
-  /** Per seat; null until added. Empty for an open match. */
+  /** Per seat, null until added; of an open match, those its header carries. */
   readonly nonces: readonly (Hex | null)[];
   readonly conduct: Conduct;
   readonly game: T["state"];

@@ -35,8 +35,8 @@ export interface SeatHeader {
 
 /** Where the chance of a match comes from. */
 export type Chance =
-  /** The secret is known to whoever holds the log (solo, pass-and-play, branches). 32 bytes. */
-  | { readonly kind: "open"; readonly secret: Hex }
+  /** Known to whoever holds the log (solo, pass-and-play, branches). 32 bytes; the nonces are those of a committed parent. */
+  | { readonly kind: "open"; readonly nonces: readonly Hex[]; readonly secret: Hex }
   /** The server holds the secret; the log commits to it and reveals it when the match closes. */
   | { readonly kind: "committed"; readonly commitment: Hex };
 

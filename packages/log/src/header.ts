@@ -7,6 +7,7 @@ import {
   toSeq,
   type Chance,
   type Header,
+  type Hex,
   type Json,
   type Parent,
   type Result,
@@ -64,12 +65,26 @@ function parseSeats(value: Json | undefined): readonly SeatHeader[] | null {
 
 function parseChance(value: Json | undefined): Chance | null {
   if (!isObject(value)) return null;
-  const open = value["kind"] === "open";
-  if (!open && value["kind"] !== "committed") return null;
-  if (!hasExactly(value, open ? ["kind", "secret"] : ["commitment", "kind"])) return null;
-  const hex = parseHex(open ? value["secret"] : value["commitment"], 32);
-  if (!hex.ok) return null;
-  return open ? { kind: "open", secret: hex.value } : { commitment: hex.value, kind: "committed" };
+  if (value["kind"] === "committed") {
+    const commitment = parseHex(value["commitment"], 32);
+    const exact = hasExactly(value, ["commitment", "kind"]);
+    return commitment.ok && exact ? { commitment: commitment.value, kind: "committed" } : null;
+  }
+  const secret = parseHex(value["secret"], 32);
+  const nonces = parseNonces(value["nonces"]);
+  const exact = hasExactly(value, ["kind", "nonces", "secret"]) && value["kind"] === "open";
+  return secret.ok && nonces !== null && exact ? { kind: "open", nonces, secret: secret.value } : null;
+}
+
+function parseNonces(value: Json | undefined): readonly Hex[] | null {
+  if (!Array.isArray(value) || value.length > MAX_SEATS) return null;
+  const nonces: Hex[] = [];
+  for (const item of value as readonly Json[]) {
+    const nonce = parseHex(item, 16);
+    if (!nonce.ok) return null;
+    nonces.push(nonce.value);
+  }
+  return nonces;
 }
 
 /** Undefined where it is malformed. */
