@@ -46,3 +46,5 @@ export { type Offset, type Shape, shapeOf, shapes } from "./shape.ts";
 export { type Spawn, spawnPiece } from "./spawn.ts";
 export { classifySpin, type Kick5Rule, type Spin, type SpinRule } from "./spin.ts";
 export { Tally } from "./tally.ts";
+export { type Action, actions, applyAction } from "./action.ts";
+export { decodeCore, encodeCore, maxSnapshotBytes, readCore, type SnapshotError, writeCore } from "./snapshot.ts";
