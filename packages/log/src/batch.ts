@@ -1,5 +1,4 @@
-import { err, ok, type LogEvent, type Result } from "@replayground/kernel";
-import { ByteWriter, bytesEqual } from "@replayground/kernel";
+import { ByteWriter, bytesEqual, err, ok, type LogEvent, type Result } from "@replayground/kernel";
 import { writeEvent } from "./event.ts";
 import type { Batch, Position, StoreError } from "./port.ts";
 
@@ -32,9 +31,19 @@ export function objectionTo(expected: number, position: Position): StoreError | 
 
 /** Whether two events have the same canonical bytes. */
 export function eventEquals(a: LogEvent, b: LogEvent): boolean {
-  const left = new ByteWriter(256);
-  const right = new ByteWriter(256);
-  writeEvent(left, a);
-  writeEvent(right, b);
-  return bytesEqual(left.view(), right.view());
+  return new EventComparer().equals(a, b);
+}
+
+/** The same question asked of many pairs: the two buffers are reused. */
+export class EventComparer {
+  private readonly left = new ByteWriter(512);
+  private readonly right = new ByteWriter(512);
+
+  equals(a: LogEvent, b: LogEvent): boolean {
+    this.left.length = 0;
+    this.right.length = 0;
+    writeEvent(this.left, a);
+    writeEvent(this.right, b);
+    return bytesEqual(this.left.view(), this.right.view());
+  }
 }
