@@ -14,7 +14,7 @@ describe("leaks", () => {
     ["an access token of GitHub", `ghp|_${"a1B2".repeat(9)}`],
     ["an access key of AWS", "AKIA|ABCDEFGHIJKLMNOP"],
     ["a signed token", "eyJ|hbGciOiJIUzI1NiJ9.eyJ|zdWIiOiIxMjM0NTY3ODkwIn0.x"],
-    ["a password in an address", "postgres://user|:secret@db/app"],
+    ["a password in an address", "postgres:|//user:secret@db/app"],
     ["a path of one machine", "see /home|/ada/notes"],
     ["a path of one machine", 'import "/Users|/ada/x.ts"'],
     ["a path of one machine", "PATH=/opt|/tool/bin"],
