@@ -25,6 +25,7 @@ export { MAX_EVENTS_PER_STEP } from "./recorder.ts";
 export { firstFalseSeal, redactEvent, sealDigest, sealSecrets, type SealPlace } from "./seal.ts";
 export type {
   Authority,
+  Bot,
   ChancePort,
   Draft,
   Game,

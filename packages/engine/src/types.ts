@@ -9,6 +9,7 @@ import type {
   Result,
   Seat,
   Tick,
+  Xoshiro128,
 } from "@replayground/kernel";
 import type { Conduct, Policy } from "./policy.ts";
 
@@ -166,6 +167,17 @@ export interface Game<T extends GameTypes> {
   readonly createMomentDetector: () => MomentDetector<T>;
   /** One plain sentence in English, for screen readers, lists and the inspector. */
   readonly describe: (event: Recorded<T["event"]>) => string;
+}
+
+/**
+ * A personality: sees what its seat sees and acts through commands, like a person. Pure: the same view and the same
+ * randomness give the same commands, so a match between bots can be made again from their seeds.
+ */
+export interface Bot<T extends GameTypes> {
+  /** snake_case; stands in the seat's header. */
+  readonly id: string;
+  /** What to do next, in order; empty if there is nothing to do now. */
+  readonly choose: (view: T["view"], random: Xoshiro128) => readonly T["command"][];
 }
 
 /** What folding a log needs. `secret` is the chance of a committed match, for whoever knows it. */

@@ -1,0 +1,55 @@
+import { err, ok, type HashPort, type Header, type LogEvent, type Result } from "@replayground/kernel";
+import {
+  emptyMatch,
+  execute,
+  foldEvent,
+  frameCommand,
+  type Authority,
+  type Game,
+  type GameTypes,
+  type HeaderError,
+} from "@replayground/engine";
+import { Chain, type Batch } from "@replayground/log";
+import { openLocal, type LocalPlay } from "./local-play.ts";
+
+export type ContinueError =
+  | HeaderError
+  /** Only matches with an open secret are played on this device. */
+  | { readonly kind: "not_local" }
+  /** The log is final. */
+  | { readonly kind: "over" };
+
+export interface Continued<T extends GameTypes> {
+  readonly play: LocalPlay<T>;
+  /** The pause at the last stored tick, to be recorded first; null if the match was paused already. */
+  readonly batch: Batch | null;
+}
+
+/**
+ * Goes on with a match that was left: folds its log and begins with a pause at the last stored tick, because whatever
+ * was played after it is lost, and keys that were held are not held any more. The log was written by this device;
+ * whoever doubts that verifies first.
+ */
+export function continueLocal<T extends GameTypes>(
+  game: Game<T>,
+  hash: HashPort,
+  log: { readonly header: Header; readonly events: readonly LogEvent[] },
+): Result<Continued<T>, ContinueError> {
+  const { header, events } = log;
+  if (header.chance.kind !== "open") return err({ kind: "not_local" });
+  const authority: Authority<T> = { game, hash, secret: header.chance.secret };
+  const empty = emptyMatch(authority, header);
+  if (!empty.ok) return empty;
+  const chain = Chain.from(hash, header);
+  let match = empty.value;
+  for (const event of events) {
+    match = foldEvent(authority, match, event);
+    chain.append(event);
+  }
+  if (match.status !== "running") return err({ kind: "over" });
+  if (match.paused) return ok({ play: openLocal(authority, match, chain.head), batch: null });
+  const step = execute(authority, match, frameCommand("pause", null), match.at);
+  for (const event of step.events) chain.append(event);
+  const batch = { events: step.events, head: chain.hex };
+  return ok({ play: openLocal(authority, step.match, chain.head), batch });
+}
