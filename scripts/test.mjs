@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { installDependencies } from "./lib/install.mjs";
+import { findFreePort } from "./lib/port.mjs";
 import { root, run, Stop } from "./lib/run.mjs";
 import { findPrograms } from "./lib/system.mjs";
 import {
@@ -36,7 +37,7 @@ async function runAll() {
   const programs = await findPrograms();
   if (programs.problem !== null) console.error(`\n${programs.problem}\n`);
   tallies.push(tallyOfCheck(programs.problem === null));
-  const env = { ...toolchain, ...programs.env };
+  const env = { ...toolchain, ...programs.env, TEST_PORT: String(await findFreePort()) };
 
   await check("format", ["biome", "format", "."], env);
   await check("lint", ["oxlint"], env);

@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
+import { CHROMIUM_FLAGS, findChromium } from "./browser.ts";
+
+// TEST_PORT lets two checkouts run side by side.
+const port = Number(process.env["TEST_PORT"] ?? "8495");
+const report = process.env["TEST_REPORT"];
+const torture = process.env["TORTURE"] === "1";
+
+/** Stories in a real browser against the real server with the built app: what a person gets, policy headers included. */
+const config: PlaywrightTestConfig = defineConfig({
+  testDir: torture ? "torture" : "stories",
+  outputDir: "../test-results",
+  // `npm test` adds up all runners from their reports.
+  reporter: report === undefined ? [["line"]] : [["line"], ["json", { outputFile: report }]],
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: torture ? 3_600_000 : 60_000,
+  use: {
+    baseURL: `http://localhost:${port}`,
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: findChromium(), args: [...CHROMIUM_FLAGS] },
+  },
+  projects: [{ name: "chromium" }],
+  webServer: {
+    command: `node apps/server/src/main.ts --port ${port}`,
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
+    url: `http://localhost:${port}/api/health`,
+    stdout: "ignore",
+    stderr: "pipe",
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 6_000 },
+  },
+});
+
+// Playwright reads its configuration from the default export.
+export default config;
