@@ -33,7 +33,6 @@ function objection<T extends GameTypes>(
   command: GameCommand,
   type: FrameCommandType,
 ): Rejection | null {
-  const illegal = (reason: string): Rejection => ({ kind: "illegal", reason });
   const { seat } = command;
   if (seat !== null && seat >= match.header.seats.length) return illegal("no_such_seat");
   switch (type) {
@@ -52,6 +51,10 @@ function objection<T extends GameTypes>(
     default:
       return assertNever(type);
   }
+}
+
+function illegal(reason: string): Rejection {
+  return { kind: "illegal", reason };
 }
 
 function recordFrame<T extends GameTypes>(recorder: Recorder<T>, command: GameCommand, type: FrameCommandType): void {

@@ -1,4 +1,4 @@
-import { commitmentOf, err, ok, type Header, type Result, type Tick } from "@replayground/kernel";
+import { commitmentOf, err, ok, toTick, type Header, type Result, type Tick } from "@replayground/kernel";
 import { emptyMatch, type HeaderError } from "./fold.ts";
 import { executeFrame } from "./execute-frame.ts";
 import { isFrameCommand } from "./frame.ts";
@@ -80,7 +80,7 @@ function judge<T extends GameTypes>(
     if (recorded) recorder.frame("policy_violation", seat, violationData(policy, violation, command));
     return { kind: "violation", policy: policy.id, recorded };
   }
-  return match.at < until ? { kind: "penalized", until: until as Tick } : null;
+  return match.at < until ? { kind: "penalized", until: toTick(until) } : null;
 }
 
 function knowsSecret<T extends GameTypes>(authority: Authority<T>, header: Header): boolean {

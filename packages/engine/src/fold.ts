@@ -66,7 +66,8 @@ export function advanceTo<T extends GameTypes>(runtime: Runtime<T>, match: Match
 
 /** The one place where an event of a log is read as an event of its game: its type was decided by that game. */
 export function asGameEvent<T extends GameTypes>(event: LogEvent): Recorded<T["event"]> {
-  return event as unknown as Recorded<T["event"]>;
+  const recorded: unknown = event;
+  return recorded as Recorded<T["event"]>; // the reason is the docstring: types of a log are its game's own
 }
 
 function observe<T extends GameTypes>(

@@ -22,7 +22,7 @@ export {
   type Violation,
 } from "./policy.ts";
 export { MAX_EVENTS_PER_STEP } from "./recorder.ts";
-export { firstFalseSeal, redactEvent, sealDigest, sealSecrets, type SealPlace } from "./seal.ts";
+export { firstFalseSeal, redactEvent, sealDigest, sealSecrets } from "./seal.ts";
 export type {
   Authority,
   Bot,

@@ -10,16 +10,10 @@ import {
   type Hex,
   type Json,
   type LogEvent,
+  type SealPlace,
   type Sealed,
 } from "@replayground/kernel";
 import type { Secret, Viewer } from "./types.ts";
-
-/** Where a sealed part stands. */
-export interface SealPlace {
-  readonly match: string;
-  readonly seq: number;
-  readonly index: number;
-}
 
 /** SHA-256("replayground/seal/1\n" match "|" seq "|" index "|" salt "|" canonical(value)). */
 export function sealDigest(hash: HashPort, place: SealPlace, salt: Hex, value: Json): Hex {
@@ -35,7 +29,7 @@ export function sealSecrets(
   secrets: readonly Secret[],
 ): readonly Sealed[] {
   return secrets.map(({ to, value }, index) => {
-    const salt = saltOf(hash, secret, place.match, place.seq, index);
+    const salt = saltOf(hash, secret, { ...place, index });
     return { digest: sealDigest(hash, { ...place, index }, salt, value), opened: { salt, value }, to };
   });
 }

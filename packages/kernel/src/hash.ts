@@ -22,8 +22,15 @@ export function commitmentOf(hash: HashPort, match: string, secret: Hex): Hex {
   return hashText(hash, `replayground/commit/1\n${match}|${secret}`);
 }
 
-/** The salt of sealed part `index` of event `seq`: the first 16 bytes of HMAC-SHA-256(secret, match|seq|index). */
-export function saltOf(hash: HashPort, secret: Hex, match: string, seq: number, index: number): Hex {
+/** Where a sealed part stands: part `index` of event `seq` of a match. */
+export interface SealPlace {
+  readonly match: string;
+  readonly seq: number;
+  readonly index: number;
+}
+
+/** The salt of a sealed part: the first 16 bytes of HMAC-SHA-256(secret, match "|" seq "|" index). */
+export function saltOf(hash: HashPort, secret: Hex, { match, seq, index }: SealPlace): Hex {
   const mac = hash.hmacSha256(hexToBytes(secret), asciiToBytes(`${match}|${seq}|${index}`));
   return bytesToHex(mac.subarray(0, 16));
 }

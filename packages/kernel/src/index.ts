@@ -11,7 +11,7 @@ export {
   type CanonicalError,
   type CanonicalReason,
 } from "./canonical.ts";
-export { commitmentOf, hashText, saltOf, type HashPort } from "./hash.ts";
+export { commitmentOf, hashText, saltOf, type HashPort, type SealPlace } from "./hash.ts";
 export { createMatchId, parseHex, parseMatchId, toHead, toSeat, toSeq, toTick, type IdError } from "./ids.ts";
 export { parseJson, type JsonError } from "./json.ts";
 export {

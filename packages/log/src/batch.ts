@@ -7,16 +7,19 @@ export const CLOSING_EVENT = "match_closed";
 
 /** Well-formed in itself: not empty, consecutive, nothing after the closing event. Returns the expected position. */
 export function expectedSeq(batch: Batch): Result<number, StoreError> {
-  const bad = (reason: string): Result<never, StoreError> => err({ kind: "bad_batch", reason });
   const first = batch.events[0];
-  if (first === undefined) return bad("empty");
-  if (first.seq < 1) return bad("sequence numbers start at 1");
+  if (first === undefined) return badBatch("empty");
+  if (first.seq < 1) return badBatch("sequence numbers start at 1");
   for (let i = 0; i < batch.events.length; i++) {
     const event = batch.events[i];
-    if (event === undefined || event.seq !== first.seq + i) return bad("not consecutive");
-    if (event.type === CLOSING_EVENT && i < batch.events.length - 1) return bad("events after the closing event");
+    if (event === undefined || event.seq !== first.seq + i) return badBatch("not consecutive");
+    if (event.type === CLOSING_EVENT && i < batch.events.length - 1) return badBatch("events after the closing event");
   }
   return ok(first.seq - 1);
+}
+
+function badBatch(reason: string): Result<never, StoreError> {
+  return err({ kind: "bad_batch", reason });
 }
 
 export function closes(events: readonly LogEvent[]): boolean {

@@ -15,7 +15,7 @@ import {
   type Sealed,
 } from "@replayground/kernel";
 import type { LogFault } from "./fault.ts";
-import { hasExactly, isCount, isName, isObject } from "./shape.ts";
+import { hasExactly, isArray, isCount, isName, isObject } from "./shape.ts";
 
 /** Largest canonical size of one event, in bytes. */
 export const MAX_EVENT_BYTES = 16_384;
@@ -90,9 +90,9 @@ export function parseEvent(value: Json, expected: number): Result<LogEvent, LogF
 }
 
 function parseSealed(value: Json | undefined): readonly Sealed[] | null {
-  if (!Array.isArray(value) || value.length === 0 || value.length > 64) return null;
+  if (!isArray(value) || value.length === 0 || value.length > 64) return null;
   const parts: Sealed[] = [];
-  for (const part of value as readonly Json[]) {
+  for (const part of value) {
     if (!isObject(part)) return null;
     const opened = parseOpened(part["opened"]);
     const digest = parseHex(part["digest"], 32);

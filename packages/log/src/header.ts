@@ -14,7 +14,7 @@ import {
   type SeatHeader,
 } from "@replayground/kernel";
 import type { LogFault } from "./fault.ts";
-import { hasExactly, isCount, isName, isObject } from "./shape.ts";
+import { hasExactly, isArray, isCount, isName, isObject } from "./shape.ts";
 
 const FIELDS = ["chance", "format", "game", "match", "options", "parent", "rules", "seats", "ticket"] as const;
 const MAX_SEATS = 64;
@@ -51,9 +51,9 @@ function bad(path: string, reason: string): Result<never, LogFault> {
 }
 
 function parseSeats(value: Json | undefined): readonly SeatHeader[] | null {
-  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_SEATS) return null;
+  if (!isArray(value) || value.length === 0 || value.length > MAX_SEATS) return null;
   const seats: SeatHeader[] = [];
-  for (const seat of value as readonly Json[]) {
+  for (const seat of value) {
     if (!isObject(seat) || !hasExactly(seat, ["bot", "key"])) return null;
     const key = parseHex(seat["key"], 16);
     const bot = seat["bot"];
@@ -77,9 +77,9 @@ function parseChance(value: Json | undefined): Chance | null {
 }
 
 function parseNonces(value: Json | undefined): readonly Hex[] | null {
-  if (!Array.isArray(value) || value.length > MAX_SEATS) return null;
+  if (!isArray(value) || value.length > MAX_SEATS) return null;
   const nonces: Hex[] = [];
-  for (const item of value as readonly Json[]) {
+  for (const item of value) {
     const nonce = parseHex(item, 16);
     if (!nonce.ok) return null;
     nonces.push(nonce.value);

@@ -4,10 +4,10 @@ export { MAX_EVENT_BYTES, eventToJson, parseEvent, writeEvent } from "./event.ts
 export type { LogFault } from "./fault.ts";
 export { parseHeader } from "./header.ts";
 export { MAX_LINES_LENGTH, formatLogLines, parseLogLines } from "./lines.ts";
-export { createMemoryLog } from "./memory.ts";
+export { createMemoryLog } from "./memory-port.ts";
 export { packEvents, unpackEvents } from "./pack.ts";
 export { PackFault, PackReader } from "./pack-reader.ts";
 export { PackWriter } from "./pack-writer.ts";
 export type { Batch, EventLog, Position, StoreError } from "./port.ts";
-export { hasExactly, isCount, isName, isObject } from "./shape.ts";
+export { hasExactly, isArray, isCount, isName, isObject } from "./shape.ts";
 export { CHECKPOINT_EVERY, type ChainedLog, type Checkpoint, type WellFormedLog } from "./types.ts";

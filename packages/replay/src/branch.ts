@@ -47,7 +47,7 @@ export function branchAt<T extends GameTypes>(
   const events: LogEvent[] = [];
   const commands = commandsOf(game, kept).filter(({ command }) => command.type !== "add_nonce");
   const end = kept[kept.length - 1]?.at ?? toTick(0);
-  const made = reExecute(authority.value, header, commands, end, (event) => {
+  const made = reExecute(authority.value, { header, commands, endAt: end }, (event) => {
     events.push(event);
     chain.append(event);
   });

@@ -21,15 +21,18 @@ export interface ReExecuted<T extends GameTypes> {
 
 export type ReExecuteError = HeaderError | { readonly kind: "wrong_secret" };
 
-/**
- * Makes the events of a match again from its commands, handing each to `emit` in order.
- * @param endAt tick up to which time runs on after the last command
- */
+/** All that is needed to make a whole log again. */
+export interface Recipe {
+  readonly header: Header;
+  readonly commands: Iterable<TimedCommand>;
+  /** Tick up to which time runs on after the last command. */
+  readonly endAt: number;
+}
+
+/** Makes the events of a match again from its commands, handing each to `emit` in order. */
 export function reExecute<T extends GameTypes>(
   authority: Authority<T>,
-  header: Header,
-  commands: Iterable<TimedCommand>,
-  endAt: number,
+  { header, commands, endAt }: Recipe,
   emit: (event: LogEvent) => void,
 ): Result<ReExecuted<T>, ReExecuteError> {
   const created = createMatch(authority, header);

@@ -27,5 +27,5 @@ export function createRegistry(games: readonly AnyGame[]): Registry {
 
 /** Forgets a game's types. Sound as long as its states and events only come from itself, which the runner ensures. */
 export function anyGame<T extends GameTypes>(game: Game<T>): AnyGame {
-  return game as unknown as AnyGame;
+  return game as unknown as AnyGame; // the docstring says why this holds
 }

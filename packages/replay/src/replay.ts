@@ -1,4 +1,4 @@
-import { invariant, type Header, type LogEvent } from "@replayground/kernel";
+import { err, invariant, ok, type Header, type LogEvent, type Result } from "@replayground/kernel";
 import {
   advanceTo,
   emptyMatch,
@@ -12,7 +12,6 @@ import {
   type MomentDetector,
   type Runtime,
 } from "@replayground/engine";
-import { err, ok, type Result } from "@replayground/kernel";
 
 /** A full state is kept after every this many events: any position costs at most that many folds. */
 export const KEYFRAME_EVERY = 256;
