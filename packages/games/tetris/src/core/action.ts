@@ -1,5 +1,5 @@
 import type { Core } from "./core.ts";
-import { scoreSoftRows, descend, dropDistance, hardDrop, shiftToWall, sonicDrop, tryShift, tryTurn } from "./move.ts";
+import { scoreSoftRows, descend, dropDistance, hardDrop, shiftToWall, tryShift, tryTurn } from "./move.ts";
 import { takeHold } from "./hold.ts";
 
 /**
@@ -10,41 +10,55 @@ export const actions = ["L", "R", "LW", "RW", "CW", "CCW", "F", "SD", "SN", "HD"
 
 export type Action = (typeof actions)[number];
 
+/** Finesse keys of an action; a half turn counts what the profile says. */
+const keysByAction: Readonly<Record<Action, number>> = {
+  L: 1,
+  R: 1,
+  LW: 1,
+  RW: 1,
+  CW: 1,
+  CCW: 1,
+  F: 0,
+  SD: 0,
+  SN: 0,
+  HD: 0,
+  H: 0,
+};
+
 /** Do one action now; whether it changed anything. `rows` is how far SD goes at most. */
 export function applyAction(core: Core, action: Action, rows = 1): boolean {
   if (core.phase !== "falling") return false;
   core.tally.keys += 1;
+  core.pieceKeys += action === "F" ? core.profile.finesseHalfTurn : keysByAction[action];
   switch (action) {
     case "L":
-      return keyed(core, 1) && tryShift(core, -1);
+      return tryShift(core, -1);
     case "R":
-      return keyed(core, 1) && tryShift(core, 1);
+      return tryShift(core, 1);
     case "LW":
-      return keyed(core, 1) && shiftToWall(core, -1) > 0;
+      return shiftToWall(core, -1) > 0;
     case "RW":
-      return keyed(core, 1) && shiftToWall(core, 1) > 0;
+      return shiftToWall(core, 1) > 0;
     case "CW":
-      return keyed(core, 1) && tryTurn(core, 1) > 0;
+      return tryTurn(core, 1) > 0;
     case "CCW":
-      return keyed(core, 1) && tryTurn(core, 3) > 0;
+      return tryTurn(core, 3) > 0;
     case "F":
-      return keyed(core, core.profile.finesseHalfTurn) && tryTurn(core, 2) > 0;
+      return tryTurn(core, 2) > 0;
     case "SD":
       return softDrop(core, rows) > 0;
     case "SN":
-      core.softReleased = true;
-      return sonicDrop(core) > 0;
+      return softDrop(core, dropDistance(core)) > 0;
     case "HD":
-      if (core.tick < core.safeUntil) return false;
-      hardDrop(core);
-      return true;
+      return dropIfSafe(core);
     case "H":
       return takeHold(core);
   }
 }
 
-function keyed(core: Core, keys: number): true {
-  core.pieceKeys += keys;
+function dropIfSafe(core: Core): boolean {
+  if (core.tick < core.safeUntil) return false;
+  hardDrop(core);
   return true;
 }
 

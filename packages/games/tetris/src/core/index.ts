@@ -48,3 +48,4 @@ export { classifySpin, type Kick5Rule, type Spin, type SpinRule } from "./spin.t
 export { Tally } from "./tally.ts";
 export { type Action, actions, applyAction } from "./action.ts";
 export { decodeCore, encodeCore, maxSnapshotBytes, readCore, type SnapshotError, writeCore } from "./snapshot.ts";
+export { countPlacements, findPlacements, type Placement, type PlacementRules, placementRules } from "./placements.ts";

@@ -288,7 +288,7 @@ function readBoard(core: Core, from: Cursor): boolean {
     tints[y] = 0;
   }
   core.board.height = height;
-  const isSolid = from.byte() === 1;
-  for (let y = 0; isSolid && y < height; y++) rows[y] = (rows[y] ?? 0) | (from.int() << boardWidth);
+  if (from.byte() === 0) return true;
+  for (let y = 0; y < height; y++) rows[y] = (rows[y] ?? 0) | (from.int() << boardWidth);
   return true;
 }
