@@ -23,8 +23,11 @@ async function build(env) {
     throw new Stop(`The app does not build:\n${output.trim()}`, "`git status` shows what was changed here.");
 }
 
-/** The server takes over this terminal: its words, its exit code, and the signals meant for it. */
-function serve(/** @type {NodeJS.ProcessEnv} */ env) {
+/**
+ * The server takes over this terminal: its words, its exit code, and the signals meant for it.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function serve(env) {
   const server = spawn("node", ["apps/server/src/main.ts", ...process.argv.slice(2)], {
     cwd: root,
     // Paths on the command line are meant from where the command was typed.
@@ -34,5 +37,21 @@ function serve(/** @type {NodeJS.ProcessEnv} */ env) {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => server.kill(signal));
   }
-  server.once("exit", (code) => (process.exitCode = code ?? 1));
+  const watch = watchParent(() => server.kill("SIGTERM"));
+  server.once("exit", (code) => {
+    clearInterval(watch);
+    process.exitCode = code ?? 1;
+  });
+}
+
+/**
+ * npm hands a signal to the shell it started, and that shell dies of it without telling us: without this, stopping
+ * `npm start` would leave a server behind.
+ * @param {() => void} whenGone
+ */
+function watchParent(whenGone) {
+  const parent = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== parent) whenGone();
+  }, 500);
 }

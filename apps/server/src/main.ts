@@ -24,11 +24,20 @@ function say(words: string, code: number): number {
   return code;
 }
 
-/** The first signal lets requests end; a second one does not wait. */
+/** Ctrl+C reaches every process of the terminal, and npm passes it on as well: one wish may arrive twice. In ms. */
+const SAME_WISH = 500;
+
+/** The first signal lets requests end; a later one does not wait. */
 function stopOnSignal(listening: Listening): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => void listening.stop().then(() => process.exit(0)));
+  let asked: number | null = null;
+  function stop(): void {
+    const now = performance.now();
+    if (asked !== null && now - asked > SAME_WISH) process.exit(1);
+    if (asked !== null) return;
+    asked = now;
+    void listening.stop().then(() => process.exit(0));
   }
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2), process.env);

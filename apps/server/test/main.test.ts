@@ -62,6 +62,20 @@ describe("the program", () => {
     expect(await program.ends()).toBe(0);
   });
 
+  it("takes the same wish twice for one", async () => {
+    const { program, port } = await startListening();
+    const open = connect(port, "127.0.0.1");
+    await once(open, "connect");
+    open.on("error", () => {});
+    open.write("GET / HTTP/1.1\r\nHost: localhost\r\n");
+    program.child.kill("SIGINT");
+    program.child.kill("SIGINT");
+    open.write("Connection: close\r\n\r\n");
+    const [answer] = await once(open, "data");
+    expect(String(answer)).toContain("200 OK");
+    expect(await program.ends()).toBe(0);
+  });
+
   it("does not wait for a connection that says nothing", async () => {
     const { program, port } = await startListening();
     const idle = connect(port, "127.0.0.1");
