@@ -122,12 +122,7 @@ export class Verifier {
     if (missing !== undefined) return err({ kind: "truncated", seq: log.events.length });
     const head = this.chain.hex;
     if (log.claimed !== null && log.claimed !== head) return err({ kind: "chain_broken", seq: log.events.length });
-    const { status } = this.match;
-    const { game } = this.authority;
-    const closed = status === "finalized" || status === "abandoned";
-    const state = closed ? stateHash(this.authority, this.match) : null;
-    const outcome = game.outcome(this.match.game);
-    return ok({ ...log, head, outcome, state, status } as unknown as VerifiedLog); // the brands say what was just done
+    return ok(concludeLog(this.authority, this.match, log, head));
   }
 
   /** Gives the event's command, or the passing of time, to the rules. */
@@ -149,4 +144,21 @@ export class Verifier {
     }
     return { kind: "wrong_event", seq: event.seq, difference: firstDifference(made, event) };
   }
+}
+
+/**
+ * The verdict on a log that was just re-executed to its end, event by event. The only place that makes a `VerifiedLog`.
+ * @param head the recomputed head after the last event
+ */
+export function concludeLog(
+  authority: Authority<GameTypes>,
+  match: MatchState<GameTypes>,
+  log: WellFormedLog,
+  head: Hex,
+): VerifiedLog {
+  const { status } = match;
+  const closed = status === "finalized" || status === "abandoned";
+  const state = closed ? stateHash(authority, match) : null;
+  const outcome = authority.game.outcome(match.game);
+  return { ...log, head, outcome, state, status } as unknown as VerifiedLog; // the brands say what was just done
 }
