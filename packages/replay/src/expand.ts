@@ -1,17 +1,8 @@
-import { err, ok, type Head, type Header, type LogEvent, type Result } from "@replayground/kernel";
+import { err, ok, type Head, type LogEvent, type Result } from "@replayground/kernel";
 import type { Authority, GameTypes } from "@replayground/engine";
 import { Chain } from "@replayground/log";
-import type { TimedCommand } from "./commands.ts";
-import { reExecute, type ReExecuteError } from "./re-execute.ts";
+import { reExecute, type ReExecuteError, type Recipe } from "./re-execute.ts";
 import { concludeLog, type VerifiedLog } from "./verify.ts";
-
-/** All that is needed to make a log again. */
-export interface Recipe {
-  readonly header: Header;
-  readonly commands: Iterable<TimedCommand>;
-  /** Tick of the last event: time runs on to it after the last command. */
-  readonly endAt: number;
-}
 
 /** Shown every event and the head after it; false stops the expansion before its next command. */
 export type Watch = (event: LogEvent, head: Head) => boolean;
@@ -33,17 +24,12 @@ export function expandLog(
   const events: LogEvent[] = [];
   const chain = Chain.from(authority.hash, header);
   let goes = true;
-  const made = reExecute(
-    authority,
-    header,
-    takeWhile(recipe.commands, () => goes),
-    recipe.endAt,
-    (event) => {
-      if (!goes) return;
-      events.push(event);
-      goes = watch(event, chain.append(event));
-    },
-  );
+  const commands = takeWhile(recipe.commands, () => goes);
+  const made = reExecute(authority, { ...recipe, commands }, (event) => {
+    if (!goes) return;
+    events.push(event);
+    goes = watch(event, chain.append(event));
+  });
   if (!made.ok) return made;
   const seq = events.length;
   if (!goes) return err({ kind: "stopped", seq });

@@ -12,7 +12,7 @@ export {
   type Playback,
   type PlaybackInput,
 } from "./playback.ts";
-export { expandLog, type ExpandError, type Recipe, type Watch } from "./expand.ts";
+export { expandLog, type ExpandError, type Watch } from "./expand.ts";
 export { reExecute, type ReExecuteError, type ReExecuted, type Recipe } from "./re-execute.ts";
 export { anyGame, createRegistry, type AnyGame, type Registry, type UnknownRules } from "./registry.ts";
 export { KEYFRAME_EVERY, Replay, type ReplaySource } from "./replay.ts";
