@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nobleHash } from "../src/noble.ts";
 import { nodeHash } from "../src/node.ts";
+import { createPageHash } from "../src/page.ts";
 import { createWasmHash } from "../src/wasm.ts";
 
 const adapters: readonly (readonly [string, HashPort])[] = [
@@ -40,4 +41,14 @@ describe.each(adapters)("%s", (_name, hash) => {
       }),
     );
   });
+});
+
+it("the page's hash gives the same bytes before and after it was upgraded", async () => {
+  const page = createPageHash();
+  const data = asciiToBytes("abc");
+  const before = bytesToHex(page.hash.sha256(data));
+  const macBefore = bytesToHex(page.hash.hmacSha256(data, data));
+  expect(await page.upgraded).toBe("wasm");
+  expect(bytesToHex(page.hash.sha256(data))).toBe(before);
+  expect(bytesToHex(page.hash.hmacSha256(data, data))).toBe(macBefore);
 });
