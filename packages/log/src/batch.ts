@@ -5,15 +5,21 @@ import type { Batch, Position, StoreError } from "./port.ts";
 /** The type of the last event of every finished match. */
 export const CLOSING_EVENT = "match_closed";
 
-/** Well-formed in itself: not empty, consecutive, nothing after the closing event. Returns the expected position. */
+/**
+ * Well-formed in itself: not empty, consecutive, time never goes back, nothing after the closing event.
+ * Returns the expected position.
+ */
 export function expectedSeq(batch: Batch): Result<number, StoreError> {
   const first = batch.events[0];
   if (first === undefined) return badBatch("empty");
   if (first.seq < 1) return badBatch("sequence numbers start at 1");
+  let { at } = first;
   for (let i = 0; i < batch.events.length; i++) {
     const event = batch.events[i];
     if (event === undefined || event.seq !== first.seq + i) return badBatch("not consecutive");
     if (event.type === CLOSING_EVENT && i < batch.events.length - 1) return badBatch("events after the closing event");
+    if (event.at < at) return badBatch("time goes back");
+    at = event.at;
   }
   return ok(first.seq - 1);
 }
@@ -30,6 +36,13 @@ export function closes(events: readonly LogEvent[]): boolean {
 export function objectionTo(expected: number, position: Position): StoreError | null {
   if (position.seq !== expected) return { kind: "conflict", position };
   return position.closed ? { kind: "closed", position } : null;
+}
+
+/** The same for time: the batch may not start before the last stored event. */
+export function timeObjection(last: LogEvent | undefined, batch: Batch): StoreError | null {
+  const first = batch.events[0];
+  const goesBack = last !== undefined && first !== undefined && first.at < last.at;
+  return goesBack ? { kind: "bad_batch", reason: "time goes back" } : null;
 }
 
 /** Whether two events have the same canonical bytes. */

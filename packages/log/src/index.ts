@@ -1,4 +1,4 @@
-export { CLOSING_EVENT, EventComparer, closes, eventEquals, expectedSeq, objectionTo } from "./batch.ts";
+export { CLOSING_EVENT, EventComparer, closes, eventEquals, expectedSeq, objectionTo, timeObjection } from "./batch.ts";
 export { Chain, checkChain, checkpointsOf, genesisHead } from "./chain.ts";
 export { MAX_EVENT_BYTES, eventToJson, parseEvent, writeEvent } from "./event.ts";
 export type { LogFault } from "./fault.ts";
