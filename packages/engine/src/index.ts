@@ -47,4 +47,16 @@ export type {
   Step,
   Viewer,
 } from "./types.ts";
+export { withTurnClock } from "./turn-clock.ts";
+export type {
+  ClockCommand,
+  ClockEvent,
+  Clocked,
+  ClockedState,
+  Control,
+  SeatClock,
+  SeatClockView,
+  TurnClockOptions,
+  TurnHooks,
+} from "./turn-clock-types.ts";
 export { viewMatch, type MatchView } from "./view.ts";
