@@ -15,3 +15,4 @@ export {
   type HiddenNumberTypes,
   type HiddenNumberView,
 } from "./hidden-number/index.ts";
+export { leakTest, type LeakReport, type LeakTest } from "./leak.ts";
