@@ -14,7 +14,7 @@ for (const fault of faults) console.error(fault);
 console.log(`${files.length} files, ${faults.length} faults`);
 process.exitCode = faults.length === 0 && files.length > 0 ? 0 : 1;
 
-/** What is tracked and what would be: everything that is not ignored. */
+/** Throws outside a clone: only git knows what belongs to the repository. What is tracked and what would be: everything that is not ignored. */
 function listFiles(): readonly string[] {
   const command = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"];
   return execFileSync("git", command, { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);

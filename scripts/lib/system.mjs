@@ -49,8 +49,11 @@ async function install(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const options = { env, capture: true, timeout: 600_000 };
   await run("apt-get", ["update", "-q"], options);
-  const { code, output } = await run("apt-get", ["install", "-qy", "--no-install-recommends", ...packages], options);
-  if (code !== 0) console.error(output);
+  // One by one: a package that this release of Debian does not have must not keep the others away.
+  for (const name of packages) {
+    const { code, output } = await run("apt-get", ["install", "-qy", "--no-install-recommends", name], options);
+    if (code !== 0) console.error(output);
+  }
 }
 
 /** @param {ReturnType<typeof missing>} lost */
