@@ -74,8 +74,9 @@ export class Core {
   fallen = 0;
   lockTimer = 0;
   resets = 0;
-  /** Lowest centre row this piece has reached. */
+  /** Lowest centre row this piece has reached, and its successful turns since. */
   lowest = 20;
+  turns = 0;
   /** Kick test (from 1) and start of the turn that was the last move; test 0 when the last move was none. */
   turnTest = 0;
   turnFrom: Rotation = 0;
@@ -189,6 +190,7 @@ function copyScalars(from: Core, to: Core): void {
   to.lockTimer = from.lockTimer;
   to.resets = from.resets;
   to.lowest = from.lowest;
+  to.turns = from.turns;
   to.turnTest = from.turnTest;
   to.turnFrom = from.turnFrom;
   to.held = from.held;

@@ -5,14 +5,19 @@ import { fallSpeed, isSoftDropping, softDropFactor, ticksToLock } from "./fall.t
 import { gravityOne } from "./gravity.ts";
 import { dropDistance } from "./move.ts";
 
-/** Far beyond any game: how long a scratch copy is run to see what falls due. */
+/** Far beyond any game: how far ahead is looked where the caller names no end. */
 const horizon = 600 * 60 * 60;
 
 /**
- * The tick at which a lock or a generation falls due if no key is touched, or null when none ever does.
+ * The tick, not after `until`, at which a lock or a generation falls due if no key is touched; null when none does.
  * The same tick at which `advance` stops.
  */
-export function nextDue(core: Core): number | null {
+export function nextDue(core: Core, until: number = core.tick + horizon): number | null {
+  const due = dueOf(core, until);
+  return due === null || due > until ? null : due;
+}
+
+function dueOf(core: Core, until: number): number | null {
   switch (core.phase) {
     case "spawning":
     case "locking":
@@ -22,7 +27,7 @@ export function nextDue(core: Core): number | null {
     case "over":
       return null;
     case "falling":
-      return isShifting(core) || nextRamp(core) !== null ? simulatedDue(core) : straightDue(core);
+      return isShifting(core) || nextRamp(core) !== null ? simulatedDue(core, until) : straightDue(core);
   }
 }
 
@@ -46,8 +51,8 @@ function ticksAfterLanding(core: Core, distance: number): number {
   return Math.max(1, rule.ticks - core.lockTimer);
 }
 
-function simulatedDue(core: Core): number | null {
+function simulatedDue(core: Core, until: number): number | null {
   const scratch = cloneCore(core);
-  advance(scratch, core.tick + horizon);
+  advance(scratch, until);
   return scratch.phase === "locking" || scratch.phase === "spawning" ? scratch.tick : null;
 }

@@ -54,6 +54,7 @@ export function tryTurn(core: Core, turn: Turn): number {
     core.shape = shape;
     core.turnTest = index + 1;
     core.turnFrom = from;
+    core.turns += 1;
     resetLock(core);
     reachRow(core);
     cutCharge(core);
@@ -77,6 +78,7 @@ function reachRow(core: Core): void {
   if (core.y >= core.lowest) return;
   core.lowest = core.y;
   core.resets = 0;
+  core.turns = 0;
   if (core.profile.lockDown.kind === "classic") core.lockTimer = 0;
 }
 

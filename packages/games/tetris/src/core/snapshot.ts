@@ -63,6 +63,7 @@ function writeClock(core: Core, out: Cursor): void {
   out.putInt(core.fallen);
   out.putInt(core.lockTimer);
   out.putInt(core.resets);
+  out.putInt(core.turns);
   out.putInt(core.spawns);
 }
 
@@ -207,6 +208,7 @@ function readClock(core: Core, from: Cursor): void {
   core.fallen = from.int();
   core.lockTimer = from.int();
   core.resets = from.int();
+  core.turns = from.int();
   core.spawns = from.int();
 }
 

@@ -72,6 +72,7 @@ function place(core: Core, piece: Piece): boolean {
   core.lockTimer = 0;
   core.resets = 0;
   core.lowest = core.y;
+  core.turns = 0;
   core.turnTest = 0;
   core.pieceSoftRows = 0;
   core.pieceHardRows = 0;
