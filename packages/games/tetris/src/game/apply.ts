@@ -1,0 +1,87 @@
+import { invariant } from "@replayground/kernel";
+import { applyAction } from "../core/action.ts";
+import type { Bag } from "../core/bag.ts";
+import { insertGarbage, resetBoard } from "../core/garbage.ts";
+import { type Lock, lockPiece } from "../core/lock.ts";
+import { pressKey, releaseKey } from "../core/press.ts";
+import { type Piece, parsePiece } from "../core/piece.ts";
+import { type Spawn, spawnPiece } from "../core/spawn.ts";
+import { joinGarbage, joinLock, noJoins } from "./joins.ts";
+import type { TetrisState } from "./state.ts";
+import type { GarbageReceived, GarbageSent, InputData } from "./types.ts";
+
+/**
+ * What each event does to a state that may be changed. Deciding runs these on a scratch copy to learn what happens;
+ * folding runs the same ones on each event: so the fold of a log is the live state.
+ */
+
+export function applyInput({ core }: TetrisState, data: InputData): void {
+  if ("action" in data) applyAction(core, data.action, data.n);
+  else if (data.edge === "down") pressKey(core, data.key);
+  else releaseKey(core, data.key);
+}
+
+/** The piece that is due locks: cells, rows, points, level. `line_clear` and `level_up` only tell of it. */
+export function applyLock(state: TetrisState): Lock {
+  const { core } = state;
+  const { shape } = core;
+  const lock = lockPiece(core);
+  state.joins = joinLock(state.joins, { shape, x: lock.x, y: lock.y, rows: lock.rows, height: core.board.height });
+  return lock;
+}
+
+export function applySpawn({ core }: TetrisState): Spawn {
+  return spawnPiece(core);
+}
+
+export function applyBag(state: TetrisState, bag: Bag): void {
+  state.core.queue.deal(bag);
+  state.bagsDealt += 1;
+}
+
+/** Seven letters as a bag. */
+export function parseBag(letters: string): Bag {
+  const bag: Piece[] = [];
+  for (const letter of letters) {
+    const piece = parsePiece(letter);
+    invariant(piece !== null, "a bag is made of pieces");
+    bag.push(piece);
+  }
+  return bag;
+}
+
+/** Rows rise one by one; a cell over the top ends it. */
+export function applyGarbage(state: TetrisState, id: number, holes: readonly number[]): void {
+  const { core } = state;
+  let risen = 0;
+  while (risen < holes.length && insertGarbage(core, 1, holes[risen] ?? 0)) risen += 1;
+  state.joins = joinGarbage(state.joins, risen);
+  state.insertions += 1;
+  state.cheeseLeft = Math.max(0, state.cheeseLeft - holes.length);
+  state.pending = state.pending.filter((entry) => entry.id !== id);
+}
+
+export function applyReceived(state: TetrisState, { id, rows, active }: GarbageReceived["data"]): void {
+  state.pending = [...state.pending, { id, rows, active }];
+}
+
+export function applySent(state: TetrisState, { rows }: GarbageSent["data"]): void {
+  state.sent += rows;
+}
+
+/** A piece that found no room is gone with the event that says so. */
+function spendBlocked({ core }: TetrisState): void {
+  if (core.phase === "spawning") spawnPiece(core);
+}
+
+export function applyReset(state: TetrisState): void {
+  spendBlocked(state);
+  resetBoard(state.core);
+  state.joins = noJoins;
+}
+
+export function applyElimination(state: TetrisState): void {
+  spendBlocked(state);
+  state.core.phase = "over";
+  state.isEliminated = true;
+}

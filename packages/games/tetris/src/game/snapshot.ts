@@ -1,0 +1,101 @@
+import type { Setup } from "@replayground/engine";
+import { bytesEqual } from "@replayground/kernel";
+import { boardHeight } from "../core/board.ts";
+import { Core } from "../core/core.ts";
+import { Cursor } from "../core/cursor.ts";
+import { maxSnapshotBytes, readCore, writeCore } from "../core/snapshot.ts";
+import type { Joins } from "./joins.ts";
+import { createRules, type PendingGarbage, type Rules, TetrisState } from "./state.ts";
+import type { Finish, TetrisTypes } from "./types.ts";
+
+/** First byte of a snapshot: its format. */
+const format = 1;
+const finishes: readonly (Finish | null)[] = [null, "goal", "time", "top_out"];
+const eliminated = 8;
+
+/** Longest form of an integer, and of the joins of a row, in bytes. */
+const longestInteger = 8;
+const longestJoins = 3;
+
+/** Complete and exact: equal bytes, equal futures. Rules and settings are not in it, they are the header's. */
+export function encodeState(state: TetrisState): Uint8Array {
+  const { core, joins, pending } = state;
+  const room = (6 + 3 * pending.length) * longestInteger + longestJoins * joins.length;
+  const out = new Cursor(new Uint8Array(maxSnapshotBytes + room));
+  out.putByte(format);
+  out.putByte(finishes.indexOf(state.finish) | (state.isEliminated ? eliminated : 0));
+  out.putInt(state.bagsDealt);
+  out.putInt(state.insertions);
+  out.putInt(state.cheeseLeft);
+  out.putInt(state.sent);
+  putPending(out, pending);
+  out.putByte(joins.length);
+  for (let y = 0; y < joins.length; y++) out.putInt(joins[y] ?? 0);
+  return out.bytes.slice(0, out.at + writeCore(core, out.bytes.subarray(out.at)));
+}
+
+function putPending(out: Cursor, pending: readonly PendingGarbage[]): void {
+  out.putInt(pending.length);
+  for (const { id, rows, active } of pending) {
+    out.putInt(id);
+    out.putInt(rows);
+    out.putInt(active);
+  }
+}
+
+/** The state of such bytes, for the header they belong to; null for bytes that `encodeState` cannot have written. */
+export function decodeState(setup: Setup<TetrisTypes>, bytes: Uint8Array): TetrisState | null {
+  const state = read(createRules(setup), new Cursor(bytes));
+  return state !== null && isSound(state) && bytesEqual(encodeState(state), bytes) ? state : null;
+}
+
+function read(rules: Rules, from: Cursor): TetrisState | null {
+  if (from.byte() !== format) return null;
+  const { profile, handling } = rules;
+  const core = new Core({ profile, handling, bags: { kind: "dealt" } });
+  const state = new TetrisState(rules, core);
+  const flags = from.byte();
+  state.finish = finishes[flags & 7] ?? null;
+  state.isEliminated = (flags & eliminated) !== 0;
+  state.bagsDealt = from.int();
+  state.insertions = from.int();
+  state.cheeseLeft = from.int();
+  state.sent = from.int();
+  const pending = readPending(from);
+  const joins = readJoins(from);
+  if (pending === null || joins === null) return null;
+  state.pending = pending;
+  state.joins = joins;
+  return readCore(core, from.bytes.subarray(from.at)) === null ? state : null;
+}
+
+function readPending(from: Cursor): readonly PendingGarbage[] | null {
+  const count = from.int();
+  if (count > from.bytes.length) return null;
+  const pending: PendingGarbage[] = [];
+  for (let entry = 0; entry < count; entry++) pending.push({ id: from.int(), rows: from.int(), active: from.int() });
+  return pending;
+}
+
+function readJoins(from: Cursor): Joins | null {
+  const height = from.byte();
+  if (height > boardHeight) return null;
+  const joins: number[] = [];
+  for (let y = 0; y < height; y++) joins.push(from.int());
+  return joins;
+}
+
+/** What every state of a game holds, and what the core relies on. */
+function isSound({ core, joins, rules }: TetrisState): boolean {
+  const { board, queue, phase, shape, x, y } = core;
+  const isPlaced = phase === "falling" || phase === "locking";
+  return (
+    (queue.source.kind === "dealt") === rules.isDealt &&
+    queue.source.kind !== "minstd" &&
+    joins.length === board.height &&
+    (board.height === 0 || board.rows[board.height - 1] !== 0) &&
+    core.lowest < boardHeight &&
+    (!isPlaced || board.fits(shape, x, y)) &&
+    (phase !== "waiting" || core.spawnAt > core.tick)
+  );
+}
