@@ -24,7 +24,7 @@ const config: PlaywrightTestConfig = defineConfig({
   },
   projects: [{ name: "chromium" }],
   webServer: {
-    command: `node apps/server/src/main.ts --port ${port}`,
+    command: `node --disable-proto=delete apps/server/src/main.ts --port ${port}`,
     cwd: fileURLToPath(new URL("..", import.meta.url)),
     url: `http://localhost:${port}/api/health`,
     stdout: "ignore",

@@ -28,7 +28,7 @@ async function build(env) {
  * @param {NodeJS.ProcessEnv} env
  */
 function serve(env) {
-  const server = spawn("node", ["apps/server/src/main.ts", ...process.argv.slice(2)], {
+  const server = spawn("node", ["--disable-proto=delete", "apps/server/src/main.ts", ...process.argv.slice(2)], {
     cwd: root,
     // Paths on the command line are meant from where the command was typed.
     env: { ...env, REPLAYGROUND_CWD: process.env.INIT_CWD ?? process.cwd() },
