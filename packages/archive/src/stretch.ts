@@ -1,0 +1,54 @@
+import { concatBytes, type Head, type LogEvent } from "@replayground/kernel";
+import { commandOf } from "@replayground/engine";
+import { CHECKPOINT_EVERY } from "@replayground/log";
+import type { AnyGame, TimedCommand } from "@replayground/replay";
+import { PREFIX_BYTES, type Stretch } from "./types.ts";
+
+/** Index of the stretch that event `seq` belongs to. */
+export function stretchOf(seq: number): number {
+  return Math.floor((seq - 1) / CHECKPOINT_EVERY);
+}
+
+/** Number of the block that holds the commands of a stretch; the next one holds its heads. */
+export function blockOf(stretch: number): number {
+  return 1 + 2 * stretch;
+}
+
+export function prefixOf(head: Head): Uint8Array {
+  return head.subarray(0, PREFIX_BYTES);
+}
+
+/** Gathers what a file keeps of a log, from its events and the heads after them. */
+export class StretchRecorder {
+  private readonly game: AnyGame;
+  private readonly done: Stretch[] = [];
+  private commands: TimedCommand[] = [];
+  private prefixes: Uint8Array[] = [];
+  private seq = 0;
+
+  constructor(game: AnyGame) {
+    this.game = game;
+  }
+
+  add(event: LogEvent, head: Head): void {
+    this.seq = event.seq;
+    const command = commandOf(this.game, event);
+    if (command !== null) {
+      this.commands.push({ at: event.at, command });
+      this.prefixes.push(prefixOf(head));
+    }
+    if (event.seq % CHECKPOINT_EVERY === 0) this.close(head);
+  }
+
+  finish(): readonly Stretch[] {
+    if (this.seq % CHECKPOINT_EVERY !== 0) this.close(null);
+    return this.done;
+  }
+
+  private close(head: Head | null): void {
+    const { commands, prefixes, done } = this;
+    done.push({ block: blockOf(done.length), commands, prefixes: concatBytes(...prefixes), head });
+    this.commands = [];
+    this.prefixes = [];
+  }
+}
