@@ -32,11 +32,11 @@ export class Recorder<T extends GameTypes> {
     this.append(this.authority.game.setup({ header, options }, this.chance).events);
   }
 
-  /** Runs everything that is due at or before `at`, then stands at `at`. False if that is too much for one step. */
+  /** Runs everything due at or before `at`, then stands at `at`; nothing while paused. False if it is too much for one step. */
   runTo(at: number): boolean {
     const { game } = this.authority;
     const until = toTick(at);
-    while (this.match.status === "running") {
+    while (this.match.status === "running" && !this.match.paused) {
       const due = game.nextDue(this.match.game, until);
       if (due === null) break;
       this.match = advanceTo(this.authority, this.match, due);
