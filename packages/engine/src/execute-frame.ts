@@ -34,7 +34,7 @@ function objection<T extends GameTypes>(
   type: FrameCommandType,
 ): Rejection | null {
   const { seat } = command;
-  if (seat !== null && seat >= match.header.seats.length) return illegal("no_such_seat");
+  if (seat !== null && match.header.seats[seat] === undefined) return illegal("no_such_seat");
   switch (type) {
     case "add_nonce":
       if (match.status !== "idle") return illegal("not_awaiting_nonces");

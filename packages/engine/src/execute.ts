@@ -37,6 +37,9 @@ export function execute<T extends GameTypes>(
   if (isFrameCommand(command.type)) return executeFrame(authority, match, command, at);
   if (match.status === "idle") return refuse({ kind: "not_running", status: "idle" });
   if (match.paused) return refuse({ kind: "paused" });
+  if (command.seat !== null && match.header.seats[command.seat] === undefined) {
+    return refuse({ kind: "illegal", reason: "no_such_seat" });
+  }
   const parsed = authority.game.parseCommand(command);
   if (!parsed.ok) return refuse(parsed.error);
   const recorder = new Recorder(authority, match);
