@@ -1,7 +1,7 @@
 import { invariant, toSeq, toTick, type JsonObject, type LogEvent, type Seat } from "@replayground/kernel";
 import { chanceOf } from "./chance.ts";
 import { advanceTo, foldEvent } from "./fold.ts";
-import type { FrameEventType } from "./frame.ts";
+import { isFrameEvent, type FrameEventType } from "./frame.ts";
 import { sealSecrets } from "./seal.ts";
 import type { Authority, ChancePort, Draft, GameEvent, GameTypes, MatchState, Rejection, Step } from "./types.ts";
 
@@ -51,7 +51,10 @@ export class Recorder<T extends GameTypes> {
 
   /** Records what the game says has happened, and closes the match if that ended it. */
   append(drafts: readonly Draft<T["event"]>[]): void {
-    for (const draft of drafts) this.record(draft);
+    for (const draft of drafts) {
+      invariant(!isFrameEvent(draft.type), "a game does not record events of the frame");
+      this.record(draft);
+    }
     const over = this.match.status === "running" && this.authority.game.outcome(this.match.game) !== null;
     if (over) this.close("finalized", null);
   }
