@@ -1,4 +1,4 @@
-import { toTick, type Header } from "@replayground/kernel";
+import { toTick, type Header, type LogEvent } from "@replayground/kernel";
 import { createMatch, execute } from "../execute.ts";
 import type { Authority, GameCommand, GameTypes, MatchState, Rejection, Step } from "../types.ts";
 import { difference, show } from "./difference.ts";
@@ -11,14 +11,17 @@ export interface TimedCommand {
 
 /** What a test says about an event: only the named members are compared. */
 export interface ExpectedEvent {
+  readonly seq?: number;
+  readonly at?: number;
   readonly type: string;
   readonly seat?: number | null;
-  readonly at?: number;
   readonly data?: unknown;
 }
 
 export interface Given<T extends GameTypes> {
   readonly match: MatchState<T>;
+  /** The log so far. */
+  readonly events: readonly LogEvent[];
   /** Commands that must be accepted, in order. */
   readonly after: (commands: readonly TimedCommand[]) => Given<T>;
   readonly when: (command: GameCommand, at: number) => When<T>;
@@ -37,56 +40,49 @@ export interface When<T extends GameTypes> {
 export function given<T extends GameTypes>(authority: Authority<T>, header: Header): Given<T> {
   const created = createMatch(authority, header);
   if (!created.ok) throw new Error(`given: the header is refused: ${show(created.error)}`);
-  return from(authority, created.value.match);
+  return from(authority, [], created.value);
 }
 
-function from<T extends GameTypes>(authority: Authority<T>, match: MatchState<T>): Given<T> {
+function from<T extends GameTypes>(authority: Authority<T>, before: readonly LogEvent[], step: Step<T>): Given<T> {
+  const { match } = step;
+  const events = [...before, ...step.events];
   return {
     match,
-    after: (commands) =>
-      from(
-        authority,
-        commands.reduce((now, next) => accepted(authority, now, next), match),
-      ),
-    when: (command, at) => whenDone(authority, execute(authority, match, command, toTick(at)), command, at),
+    events,
+    after: (commands) => commands.reduce((now, next) => accepted(authority, now, next), from(authority, before, step)),
+    when: (command, at) => {
+      const next = execute(authority, match, command, toTick(at));
+      return whenDone(next, `when ${show(command)} at ${at}`, () => from(authority, events, next));
+    },
   };
 }
 
 function accepted<T extends GameTypes>(
   authority: Authority<T>,
-  match: MatchState<T>,
+  { match, events }: Given<T>,
   { command, at }: TimedCommand,
-): MatchState<T> {
+): Given<T> {
   const step = execute(authority, match, command, toTick(at));
-  if (step.rejection === null) return step.match;
+  if (step.rejection === null) return from(authority, events, step);
   throw new Error(`after: ${show(command)} at ${at} is refused: ${show(step.rejection)}`);
 }
 
-function whenDone<T extends GameTypes>(
-  authority: Authority<T>,
-  step: Step<T>,
-  command: GameCommand,
-  at: number,
-): When<T> {
-  const fail = (message: string): never => {
-    throw new Error(`when ${show(command)} at ${at}: ${message}`);
-  };
-  const sameEvents = (expected: readonly ExpectedEvent[]): void => {
-    const found = eventsDiffer(expected, step);
-    if (found !== null) fail(`${found}; events: ${show(step.events.map(({ type }) => type))}`);
+function whenDone<T extends GameTypes>(step: Step<T>, title: string, next: () => Given<T>): When<T> {
+  const types = (): string => show(step.events.map(({ type }) => type));
+  const check = (found: string | null): void => {
+    if (found !== null) throw new Error(`${title}: ${found}; events: ${types()}`);
   };
   return {
     step,
     gives: (expected) => {
-      if (step.rejection !== null) fail(`refused: ${show(step.rejection)}`);
-      sameEvents(expected);
-      return from(authority, step.match);
+      check(difference(step.rejection, null, ".rejection"));
+      check(eventsDiffer(expected, step));
+      return next();
     },
     refuses: (expected, events) => {
-      const found = difference(step.rejection, expected, ".rejection");
-      if (found !== null) fail(found);
-      sameEvents(events ?? step.events);
-      return from(authority, step.match);
+      check(difference(step.rejection, expected, ".rejection"));
+      if (events !== undefined) check(eventsDiffer(events, step));
+      return next();
     },
   };
 }
