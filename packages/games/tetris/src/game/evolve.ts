@@ -12,7 +12,7 @@ import {
   applySpawn,
   parseBag,
 } from "./apply.ts";
-import { fork, type TetrisState } from "./state.ts";
+import { fork, publish, type TetrisState } from "./state.ts";
 import type { TetrisEvent } from "./types.ts";
 
 /** The state after one more event. Events that only tell of what another one did leave it as it is. */
@@ -44,7 +44,7 @@ type Change = Exclude<TetrisEvent, { readonly type: "game_start" | "hold" | "lin
 function changed(state: TetrisState, event: Change): TetrisState {
   const after = fork(state);
   apply(after, event);
-  return after;
+  return publish(after);
 }
 
 function apply(state: TetrisState, event: Change): void {

@@ -5,7 +5,7 @@ import { Core } from "../core/core.ts";
 import { Cursor } from "../core/cursor.ts";
 import { maxSnapshotBytes, readCore, writeCore } from "../core/snapshot.ts";
 import type { Joins } from "./joins.ts";
-import { createRules, type PendingGarbage, type Rules, TetrisState } from "./state.ts";
+import { createRules, type PendingGarbage, publish, type Rules, TetrisState } from "./state.ts";
 import type { Finish, TetrisTypes } from "./types.ts";
 
 /** First byte of a snapshot: its format. */
@@ -46,7 +46,7 @@ function putPending(out: Cursor, pending: readonly PendingGarbage[]): void {
 /** The state of such bytes, for the header they belong to; null for bytes that `encodeState` cannot have written. */
 export function decodeState(setup: Setup<TetrisTypes>, bytes: Uint8Array): TetrisState | null {
   const state = read(createRules(setup), new Cursor(bytes));
-  return state !== null && isSound(state) && bytesEqual(encodeState(state), bytes) ? state : null;
+  return state !== null && isSound(state) && bytesEqual(encodeState(state), bytes) ? publish(state) : null;
 }
 
 function read(rules: Rules, from: Cursor): TetrisState | null {

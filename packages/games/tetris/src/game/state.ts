@@ -29,7 +29,7 @@ const nothingPending: readonly PendingGarbage[] = [];
 
 /**
  * One board at one moment. Immutable for whoever holds it: `fork` gives a copy that its maker may change until it hands
- * it on. The core and the board inside are shared until one of the copies writes to them.
+ * it on with `publish`.
  */
 export class TetrisState {
   readonly rules: Rules;
@@ -71,7 +71,13 @@ export function createState(setup: Setup<TetrisTypes>, chance: ChancePort | null
   const bags: BagSource =
     rules.isDealt || chance === null ? { kind: "dealt" } : { kind: "native", words: chance.stream("bag", 0) };
   const { profile, handling } = rules;
-  return new TetrisState(rules, createCore({ profile, handling, bags }));
+  return publish(new TetrisState(rules, createCore({ profile, handling, bags })));
+}
+
+/** From here on nothing changes the state: later ones that write to the board take their own copy of it. */
+export function publish(state: TetrisState): TetrisState {
+  state.core.boardShared = true;
+  return state;
 }
 
 /** A copy that may be changed. */
