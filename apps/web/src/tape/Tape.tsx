@@ -10,8 +10,9 @@ import { Paper } from "./Paper.tsx";
 import { Rail } from "./Rail.tsx";
 import { Scale, scaleMarks } from "./Scale.tsx";
 import css from "./Tape.module.css";
+import { Words } from "./Words.tsx";
 import { TapeSlider } from "./TapeSlider.tsx";
-import type { SeqRange, TapeModel, TapeState } from "./types.ts";
+import type { SeqRange, TapeFace, TapeModel, TapeState } from "./types.ts";
 import { measuresOf } from "./variants.ts";
 
 interface TapeProps {
@@ -22,6 +23,8 @@ interface TapeProps {
   readonly head: number;
   /** Absent on a tape that is only looked at: a recording, a preview. */
   readonly onSeek?: ((seq: number) => void) | undefined;
+  /** Words beside the notches, where there is room for them. */
+  readonly faceOf?: ((seq: number) => TapeFace) | undefined;
   /** While it plays by itself, the position is announced once a second instead of with every event. */
   readonly playing?: boolean;
 }
@@ -37,7 +40,7 @@ const isTorn = (state: TapeState): boolean =>
   state.status === "recording" || (state.status === "kept" && state.rung === "device");
 
 /** The log of a match as a strip of paper: a notch per event, a glyph per key moment, and the play head. */
-export function Tape({ variant, model, state, head, onSeek, playing = false }: TapeProps): ReactNode {
+export function Tape({ variant, model, state, head, onSeek, faceOf, playing = false }: TapeProps): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
   const recording = state.status === "recording";
@@ -48,7 +51,7 @@ export function Tape({ variant, model, state, head, onSeek, playing = false }: T
     [width, measures.pad, span],
   );
   const shown = useMemo(
-    () => fittingMoments(model.moments, geometry, { apart: 13, limit: measures.glyphLimit }),
+    () => fittingMoments(model.moments, geometry, { apart: isDense(geometry) ? 26 : 13, limit: measures.glyphLimit }),
     [model.moments, geometry, measures.glyphLimit],
   );
   const marks = useMemo(() => (variant === "replay" ? scaleMarks(model, geometry) : []), [variant, model, geometry]);
@@ -83,6 +86,7 @@ export function Tape({ variant, model, state, head, onSeek, playing = false }: T
             mini={false}
           />
           {recording ? <RecordedCount x={x} width={geometry.width} top={measures.rail} length={model.length} /> : null}
+          {faceOf ? <Words model={model} geometry={geometry} faceOf={faceOf} top={measures.rail} /> : null}
           <Scale marks={marks} headX={x} />
           <Head x={x} measures={measures} label={recording ? null : formatCount(head)} mini={false} />
           {onSeek ? (

@@ -121,12 +121,15 @@ function addColumns(pens: Pens, picture: TapePicture, columns: Columns, lane: La
     const x = picture.geometry.pad + c * columnWidth + (columnWidth - width) / 2;
     const share = loud ? 0.12 + 0.62 * (loud[c] ?? 0) : calmShare(columns, c, picture.mini);
     (future ? pens.future : pens.past).rect(x, lane.top, width, lane.depth * share);
-    const tallest = columns.tallest[c] ?? 0;
-    if (!dense && tallest > 115) {
-      const cutShare = tallest > 150 ? (picture.mini ? 0.82 : 0.74) : picture.mini ? 0 : 0.46;
-      if (cutShare > share) (future ? pens.future : pens.strong).rect(x, lane.top, width, lane.depth * cutShare);
-    }
+    const deep = dense ? 0 : deepShare(columns.tallest[c] ?? 0, picture);
+    if (deep > share) (future ? pens.future : pens.strong).rect(x, lane.top, width, lane.depth * deep);
   }
+}
+
+/** Depth of a column with a tall cut in it. Locks stand out only while pieces are a few columns apart. */
+function deepShare(tallest: number, { geometry, mini }: TapePicture): number {
+  if (tallest > 150) return mini ? 0.82 : 0.74;
+  return tallest > 115 && !mini && pitchOf(geometry) > 0.6 ? 0.36 : 0;
 }
 
 /** Depth of an ordinary column: how tall its cuts are on average. */

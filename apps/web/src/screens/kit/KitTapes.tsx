@@ -5,7 +5,7 @@ import { sampleMoments, sampleTable, sampleTetris } from "../../sample/tape.ts";
 import { Glass } from "../../tape/Glass.tsx";
 import { MiniTape } from "../../tape/MiniTape.tsx";
 import { Tape } from "../../tape/Tape.tsx";
-import type { TapeModel, TapeState } from "../../tape/types.ts";
+import type { TapeFace, TapeModel, TapeState } from "../../tape/types.ts";
 import { Glyph } from "../../ui/Glyph.tsx";
 import { FullLadder, SmallLadder } from "../../ui/Ladder.tsx";
 import type { Rung } from "../../ui/promise.ts";
@@ -18,7 +18,7 @@ function longMatch(): TapeModel {
   const r = sampleRandom(9);
   const moments = Array.from({ length: 400 }, (_, i) => ({
     seq: 100 + i * 249 + Math.floor(r() * 200),
-    glyph: longGlyphs[Math.floor(r() * r() * 5)] ?? "tetris",
+    glyph: longGlyphs[Math.floor(r() * r() * r() * 5)] ?? "tetris",
   }));
   return sampleTetris(100_000, 5, moments).model;
 }
@@ -28,9 +28,10 @@ interface LengthProps {
   readonly words: string;
   readonly rung: Rung;
   readonly at: number;
+  readonly faceOf?: (seq: number) => TapeFace;
 }
 
-function Length({ model, words, rung, at }: LengthProps): ReactNode {
+function Length({ model, words, rung, at, faceOf }: LengthProps): ReactNode {
   const [head, setHead] = useState(at);
   return (
     <div className={css["tapeRow"]}>
@@ -38,7 +39,14 @@ function Length({ model, words, rung, at }: LengthProps): ReactNode {
         <b>{formatCount(model.length)}</b>
         {words}
       </p>
-      <Tape variant="replay" model={model} state={{ status: "kept", rung }} head={head} onSeek={setHead} />
+      <Tape
+        variant="replay"
+        model={model}
+        state={{ status: "kept", rung }}
+        head={head}
+        onSeek={setHead}
+        faceOf={faceOf}
+      />
       <FullLadder rung={rung} />
     </div>
   );
@@ -46,7 +54,7 @@ function Length({ model, words, rung, at }: LengthProps): ReactNode {
 
 export function KitTapes(): ReactNode {
   const game = useMemo(() => sampleTetris(3412, 11, sampleMoments), []);
-  const short = useMemo(() => sampleTetris(10, 3, [{ seq: 9, glyph: "tetris" }]).model, []);
+  const short = useMemo(() => sampleTetris(10, 3, [{ seq: 9, glyph: "tetris" }]), []);
   const middle = useMemo(() => sampleTetris(1000, 3, sampleMoments.slice(0, 4)).model, []);
   const long = useMemo(longMatch, []);
   const table = useMemo(
@@ -59,7 +67,10 @@ export function KitTapes(): ReactNode {
     [],
   );
   const [head, setHead] = useState(2118);
-  const recorded = useMemo(() => ({ ...game.model, length: 2118 }), [game]);
+  const recorded = useMemo(
+    () => ({ ...game.model, length: 2118, moments: game.model.moments.filter(({ seq }) => seq <= 2118) }),
+    [game],
+  );
   return (
     <>
       <section>
@@ -73,7 +84,7 @@ export function KitTapes(): ReactNode {
         />
       </section>
       <section>
-        <Length model={short} words="every notch its own" rung="device" at={7} />
+        <Length model={short.model} faceOf={short.faceOf} words="every notch its own" rung="device" at={7} />
         <Length model={middle} words="one pixel, one event" rung="verified" at={505} />
         <Length model={long} words="density, loudest cuts" rung="anchored" at={61_440} />
         <Length model={table} words="a lane per seat" rung="saved" at={97} />

@@ -1,0 +1,52 @@
+import { type ReactNode, useRef } from "react";
+import { ButtonLink } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import css from "./ReplayLayout.module.css";
+import { useReplayCell } from "./useReplayCell.ts";
+
+interface ReplayLayoutProps {
+  readonly title: string;
+  /** Who and when. */
+  readonly detail: string;
+  /** Export and share. */
+  readonly corner: ReactNode;
+  readonly left: ReactNode;
+  readonly board: (cell: number) => ReactNode;
+  readonly next: ReactNode;
+  readonly moments: ReactNode;
+  readonly integrity: ReactNode;
+  readonly transport: ReactNode;
+  readonly dock: ReactNode;
+}
+
+/** Board, moments and proof above; transport, glass and Tape along the lower edge. */
+export function ReplayLayout(props: ReplayLayoutProps): ReactNode {
+  const main = useRef<HTMLElement>(null);
+  const cell = useReplayCell(main);
+  return (
+    <div className={css["screen"]}>
+      <header className={css["bar"]}>
+        <ButtonLink href="/history" kind="ghost" square label="Back to history">
+          <Icon name="back" />
+        </ButtonLink>
+        <strong className="flare">{props.title}</strong>
+        <span className="cap">{props.detail}</span>
+        <span className="spacer" />
+        {props.corner}
+      </header>
+      <main ref={main} className={css["main"]}>
+        <div className={css["left"]} style={{ height: cell * 20 }}>
+          {props.left}
+        </div>
+        {cell > 0 ? props.board(cell) : null}
+        <div className={css["next"]}>{props.next}</div>
+        <section className={css["moments"]} style={{ maxHeight: cell * 20 }}>
+          {props.moments}
+        </section>
+        <section className={css["integrity"]}>{props.integrity}</section>
+      </main>
+      <div className={css["control"]}>{props.transport}</div>
+      <div className={css["dock"]}>{props.dock}</div>
+    </div>
+  );
+}
