@@ -14,7 +14,6 @@ export interface AppOptions {
 /** All routes, in the order a request meets them. */
 export function createApp({ assets, tls, isDraining }: AppOptions): Express {
   const app = express();
-  app.disable("x-powered-by");
   // Tags are computed once per file, at start.
   app.disable("etag");
   app.set("query parser", "simple");
