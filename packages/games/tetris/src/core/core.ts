@@ -44,7 +44,7 @@ export class Core {
   queue: Queue;
   tally: Tally;
 
-  board: Board = new Board();
+  board: Board;
   /** Whether another core looks at the same board: copy before writing. */
   boardShared = false;
 
@@ -108,16 +108,18 @@ export class Core {
   /** Rows the last lock cleared. */
   lastLines = 0;
 
-  constructor(setup: CoreSetup) {
+  /** `from`: a core of the same rules whose parts are copied; scalars are not. */
+  constructor(setup: CoreSetup, from: Core | null = null) {
     this.profile = setup.profile;
     this.handling = setup.handling;
-    this.kicks = kickTable(setup.profile.kicks, setup.profile.halfTurn);
-    this.queue = new Queue(setup.bags);
-    this.tally = new Tally();
+    this.kicks = from === null ? kickTable(setup.profile.kicks, setup.profile.halfTurn) : from.kicks;
+    this.queue = from === null ? new Queue(setup.bags) : from.queue.clone();
+    this.tally = from === null ? new Tally() : from.tally.clone();
+    this.board = from === null ? new Board() : from.board;
     this.level = setup.level ?? setup.profile.levels.start;
     this.leftWait = setup.handling.arr;
     this.rightWait = setup.handling.arr;
-    updateGravity(this);
+    if (from === null) updateGravity(this);
   }
 }
 
@@ -159,11 +161,8 @@ export function ownBoard(core: Core): Board {
 
 /** An independent copy. */
 export function cloneCore(core: Core): Core {
-  const copy = new Core({ profile: core.profile, handling: core.handling, bags: core.queue.source });
   core.boardShared = true;
-  copy.queue = core.queue.clone();
-  copy.tally = core.tally.clone();
-  copy.board = core.board;
+  const copy = new Core({ profile: core.profile, handling: core.handling, bags: core.queue.source }, core);
   copy.boardShared = true;
   copyScalars(core, copy);
   return copy;
