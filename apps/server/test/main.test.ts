@@ -68,6 +68,8 @@ describe("the program", () => {
     await once(open, "connect");
     open.on("error", () => {});
     open.write("GET / HTTP/1.1\r\nHost: localhost\r\n");
+    // Once a later question is answered, the half request has been read too.
+    await ask({ port, path: "/api/health" });
     program.child.kill("SIGINT");
     program.child.kill("SIGINT");
     open.write("Connection: close\r\n\r\n");
