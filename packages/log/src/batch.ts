@@ -38,11 +38,10 @@ export function objectionTo(expected: number, position: Position): StoreError | 
   return position.closed ? { kind: "closed", position } : null;
 }
 
-/** The same for time: the batch may not start before the last stored event. */
-export function timeObjection(last: LogEvent | undefined, batch: Batch): StoreError | null {
+/** The same for time: the batch may not start before `lastAt`, the tick of the last stored event (0: there is none). */
+export function timeObjection(lastAt: number, batch: Batch): StoreError | null {
   const first = batch.events[0];
-  const goesBack = last !== undefined && first !== undefined && first.at < last.at;
-  return goesBack ? { kind: "bad_batch", reason: "time goes back" } : null;
+  return first !== undefined && first.at < lastAt ? { kind: "bad_batch", reason: "time goes back" } : null;
 }
 
 /** Whether two events have the same canonical bytes. */

@@ -57,8 +57,8 @@ function append(stored: Stored | undefined, batch: Batch): Result<Position, Stor
   if (!expected.ok) return expected;
   if (stored === undefined) return err({ kind: "unknown_match" });
   if (isRepeated(stored, batch)) return ok(stored.position);
-  const last = stored.events[stored.events.length - 1];
-  const objection = objectionTo(expected.value, stored.position) ?? timeObjection(last, batch);
+  const lastAt = stored.events[stored.events.length - 1]?.at ?? 0;
+  const objection = objectionTo(expected.value, stored.position) ?? timeObjection(lastAt, batch);
   if (objection !== null) return err(objection);
   for (const event of batch.events) stored.events.push(event); // a spread of 200,000 events would exhaust the stack
   stored.position = { seq: stored.events.length, head: batch.head, closed: closes(batch.events) };
