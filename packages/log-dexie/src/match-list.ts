@@ -1,0 +1,46 @@
+import { err, ok, type MatchId, type Result } from "@replayground/kernel";
+import type { StoreError } from "@replayground/log";
+import type { Connection } from "./connection.ts";
+import { salvageMatches } from "./rescue.ts";
+import type { MatchRecord } from "./schema.ts";
+import { findMatch, summaryOf } from "./stored-match.ts";
+import type { MatchMeta, MatchSummary } from "./types.ts";
+
+/** All matches in the order of their ids: by start time, oldest first. Unreadable records are left out. */
+export async function listMatches(connection: Connection): Promise<Result<readonly MatchSummary[], StoreError>> {
+  const records = await salvageMatches(connection);
+  if (!records.ok) return records;
+  const summaries: MatchSummary[] = [];
+  for (const record of records.value.found) {
+    const summary = record.final === null ? await summaryOfOpen(connection, record) : ok(summaryOfFinal(record));
+    if (!summary.ok) return summary;
+    summaries.push(summary.value);
+  }
+  return ok(summaries);
+}
+
+/** Changes what lists say about a match. */
+export async function describeMatch(
+  connection: Connection,
+  match: MatchId,
+  meta: Partial<MatchMeta>,
+): Promise<Result<null, StoreError>> {
+  const changed = await connection.write("relaxed", ["matches"], ({ matches }) => matches.update(match, { ...meta }));
+  if (!changed.ok) return changed;
+  const known = await connection.read(["matches"], ({ matches }) => matches.get(match));
+  if (!known.ok) return known;
+  return known.value === undefined ? err({ kind: "unknown_match" }) : ok(null);
+}
+
+function summaryOfFinal(record: MatchRecord): MatchSummary {
+  const { seq, head } = record.final ?? { seq: 0, head: record.genesis };
+  return summaryOf(record, { seq, head, closed: true });
+}
+
+/** A match in progress: its last segment tells. Where that is unreadable the list still shows the match. */
+async function summaryOfOpen(connection: Connection, record: MatchRecord): Promise<Result<MatchSummary, StoreError>> {
+  const found = await connection.read(["matches", "segments"], (tables) => findMatch(tables, record.match));
+  if (found.ok && found.value !== null) return ok(summaryOf(record, found.value.position));
+  if (!found.ok && !(found.error.kind === "unavailable" && found.error.reason === "unreadable")) return found;
+  return ok(summaryOf(record, { seq: 0, head: record.genesis, closed: false }));
+}
