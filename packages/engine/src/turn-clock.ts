@@ -1,4 +1,4 @@
-import { err, invariant, ok, type Tick } from "@replayground/kernel";
+import { bytesEqual, err, invariant, ok, type Tick } from "@replayground/kernel";
 import {
   clockDetector,
   clockPolicy,
@@ -69,7 +69,9 @@ export function withTurnClock<T extends GameTypes>(game: Game<T>, hooks: TurnHoo
       const clocks = decodeClocks(bytes, header.seats.length);
       if (clocks === null) return null;
       const inner = game.decodeState({ header, options: options.game }, clocks.rest);
-      return inner === null ? null : { at: clocks.at, seats: clocks.seats, settings: options.turnClock, game: inner };
+      if (inner === null) return null;
+      const state = { at: clocks.at, seats: clocks.seats, settings: options.turnClock, game: inner };
+      return bytesEqual(encodeClocks(state, clocks.rest), bytes) ? state : null;
     },
     outcome: (state) => game.outcome(state.game),
     policies: game.policies.map((policy) => clockPolicy(policy)),

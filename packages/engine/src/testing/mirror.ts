@@ -13,6 +13,7 @@ import { firstFalseSeal, redactEvent } from "../seal.ts";
 import type { Authority, GameTypes, MatchState, Moment, MomentDetector, Runtime, Viewer } from "../types.ts";
 import { viewMatch } from "../view.ts";
 import { difference, show } from "./difference.ts";
+import { checkForgeries, checkSnapshot } from "./snapshot-laws.ts";
 
 interface Reader<T extends GameTypes> {
   readonly viewer: Viewer;
@@ -68,7 +69,7 @@ export class Mirror<T extends GameTypes> {
     this.checkViews();
   }
 
-  /** A second detector that sees the finished log finds the same moments. */
+  /** A second detector that sees the finished log finds the same moments; forged snapshots are refused. */
   finish(): void {
     const { authority } = this;
     const detector = authority.game.createMomentDetector();
@@ -80,6 +81,7 @@ export class Mirror<T extends GameTypes> {
     }
     const found = difference(this.moments, again, ".moments");
     if (found !== null) throw new Error(`detectors are deterministic: ${found}`);
+    checkForgeries(authority, this.match);
   }
 
   private throughBytes(event: LogEvent): LogEvent {
@@ -132,17 +134,4 @@ export function sameMatch<T extends GameTypes>(
   if (found !== null) throw new Error(`${law}: ${found}`);
   if (bytesEqual(game.encodeState(expected.game), game.encodeState(actual.game))) return;
   throw new Error(`${law}: encoded states differ: ${difference(expected.game, actual.game, ".state") ?? "only there"}`);
-}
-
-function checkSnapshot<T extends GameTypes>(
-  { game }: Runtime<T>,
-  { header, options, game: state }: MatchState<T>,
-): void {
-  const law = "decodeState(encodeState(s)) = s";
-  const bytes = game.encodeState(state);
-  const decoded = game.decodeState({ header, options }, bytes);
-  if (decoded === null) throw new Error(`${law}: its own bytes are refused`);
-  const found = difference(state, decoded, ".state");
-  if (found !== null) throw new Error(`${law}: ${found}`);
-  if (!bytesEqual(game.encodeState(decoded), bytes)) throw new Error(`${law}: encoding it again gives other bytes`);
 }

@@ -2,7 +2,7 @@ import { toTick, unwrap, type Header, type LogEvent, type Xoshiro128 } from "@re
 import { commandOf } from "../command-of.ts";
 import { createMatch, execute } from "../execute.ts";
 import { frameCommand, isFrameCommand } from "../frame.ts";
-import type { Authority, GameCommand, GameTypes, MatchState, Step } from "../types.ts";
+import type { Authority, GameCommand, GameTypes, MatchState, Outcome, Step } from "../types.ts";
 import { difference, show } from "./difference.ts";
 import { createTestRandom } from "./headers.ts";
 import { Mirror, sameMatch } from "./mirror.ts";
@@ -95,6 +95,7 @@ class Run<T extends GameTypes> {
     const before = authority.game.encodeState(match.game);
     const step = execute(authority, match, command, at);
     this.checkPure(input, step, before);
+    if (step.rejection?.kind === "too_far") throw new Error("elapse makes what is due not due: time stands still");
     checkRecord(authority, step, command);
     this.count(step);
     this.match = step.match;
@@ -118,7 +119,9 @@ class Run<T extends GameTypes> {
     this.mirror.compare(step.match);
     const { status } = step.match;
     const ended = status === "finalized" || status === "abandoned";
-    const over = this.authority.game.outcome(step.match.game) !== null;
+    const outcome = this.authority.game.outcome(step.match.game);
+    if (outcome !== null) checkOutcome(outcome, step.match.header);
+    const over = outcome !== null;
     if (over !== (status === "finalized") && status !== "abandoned")
       throw new Error(`lifecycle: ${status}, over ${over}`);
     const last = this.mirror.events[this.mirror.events.length - 1];
@@ -152,6 +155,11 @@ class Run<T extends GameTypes> {
       }
     }
   }
+}
+
+function checkOutcome({ places }: Outcome, { seats }: Header): void {
+  const fair = places.length === seats.length && places.every((place) => place >= 1 && place <= seats.length);
+  if (!fair || !places.includes(1)) throw new Error(`an outcome gives every seat its place: ${show(places)}`);
 }
 
 /** An accepted command, and one whose violation was recorded, stands in exactly one event; nothing else records any. */
