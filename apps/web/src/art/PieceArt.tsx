@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { cellOutline } from "./cell.ts";
-import { joinsWithin } from "./joins.ts";
+import { shapeMask } from "./joins.ts";
 import { hasLightMark, markByLetter, type PieceLetter, shapeByPiece } from "./pieces.ts";
 
 export interface PlacedPiece {
@@ -15,28 +15,24 @@ interface BlockProps extends PlacedPiece {
 
 /** One cut block as SVG: no lines inside, round only at its outer corners, a mark in every cell. */
 export function Block({ piece, cells, size, gap = 1 }: BlockProps): ReactNode {
-  const keys = new Set(cells.map(([x, y]) => `${x},${y}`));
-  const has = (x: number, y: number): boolean => keys.has(`${x},${y}`);
-  const placed = cells.map(([x, y]) => ({
-    key: `${x},${y}`,
-    outline: cellOutline(joinsWithin(has, x, y), size, gap),
-    at: `translate(${x * size} ${y * size})`,
-    middle: `translate(${(x + 0.5) * size} ${(y + 0.5) * size}) scale(${size / 30})`,
-  }));
-  const mark = hasLightMark(piece) ? "var(--mark-l)" : "var(--mark)";
+  const has = (x: number, y: number): boolean => cells.some(([cx, cy]) => cx === x && cy === y);
+  const outlines = cells.map(([x, y]) => cellOutline(shapeMask(has, x, y), { x: x * size, y: y * size, size, gap }));
+  const join = (part: "fill" | "edge"): string => outlines.map((outline) => outline[part]).join("");
   return (
     <g fill="none">
-      {placed.map(({ key, outline, at }) => (
-        <path key={key} d={outline.fill} transform={at} fill={`var(--p${piece})`} />
-      ))}
-      {placed.map(({ key, outline, at }) => (
-        <path key={key} d={outline.edge} transform={at} stroke="var(--p-edge)" strokeWidth={size < 14 ? 1 : 1.5} />
-      ))}
-      {size < 12
-        ? null
-        : placed.map(({ key, middle }) => (
-            <path key={key} d={markByLetter[piece]} transform={middle} stroke={mark} strokeWidth={1.6} />
+      <path d={join("fill")} fill={`var(--p${piece})`} />
+      <path d={join("edge")} stroke="var(--p-edge)" strokeWidth={size < 14 ? 1 : 1.5} />
+      {size < 12 ? null : (
+        <g stroke={hasLightMark(piece) ? "var(--mark-l)" : "var(--mark)"} strokeWidth={1.6}>
+          {cells.map(([x, y]) => (
+            <path
+              key={`${x},${y}`}
+              d={markByLetter[piece]}
+              transform={`translate(${(x + 0.5) * size} ${(y + 0.5) * size}) scale(${size / 30})`}
+            />
           ))}
+        </g>
+      )}
     </g>
   );
 }

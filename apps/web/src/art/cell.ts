@@ -1,74 +1,95 @@
-import { joinDown, joinLeft, joinRight, joinUp } from "./joins.ts";
+import {
+  innerDownLeft,
+  innerDownRight,
+  innerUpLeft,
+  innerUpRight,
+  joinDown,
+  joinLeft,
+  joinRight,
+  joinUp,
+} from "./joins.ts";
 
-/** The outline of one cell of a cut block: SVG path data in a square of `size`, y downwards. */
+/** The outline of one cell of a cut block as SVG path data; each cell stays inside its own square. */
 export interface CellOutline {
   readonly fill: string;
   readonly edge: string;
 }
 
-const arc = (r: number, dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
-
-interface Sides {
-  readonly left: number;
-  readonly right: number;
-  readonly up: number;
-  readonly down: number;
-  readonly corners: readonly [number, number, number, number];
+export interface CellFrame {
+  /** Top left corner and edge of the square, in pixels. */
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  /** Space that an open side leaves to the next block. */
+  readonly gap: number;
 }
 
-/** Open sides keep a gap to the next block, and only a corner between two open sides is rounded. */
-function sidesOf(joins: number, size: number, gap: number): Sides {
-  const left = joins & joinLeft ? 0 : gap;
-  const right = joins & joinRight ? 0 : gap;
-  const up = joins & joinUp ? 0 : gap;
-  const down = joins & joinDown ? 0 : gap;
-  const r = Math.max(1.5, size * 0.1);
-  const corners = [left && up ? r : 0, right && up ? r : 0, right && down ? r : 0, left && down ? r : 0] as const;
-  return { left, right, up, down, corners };
+/** The four corners clockwise from the top left: the side that leads into each, the one that leads out, and its inner bit. */
+const corners = [
+  { before: joinLeft, after: joinUp, inner: innerUpLeft },
+  { before: joinUp, after: joinRight, inner: innerUpRight },
+  { before: joinRight, after: joinDown, inner: innerDownRight },
+  { before: joinDown, after: joinLeft, inner: innerDownLeft },
+] as const;
+
+type Point = readonly [x: number, y: number];
+
+/** Maps a point of the top left corner to the corner `turn` quarter turns clockwise from it. */
+function turned(frame: CellFrame, turn: number, [x, y]: Point): string {
+  const s = frame.size;
+  const points: readonly Point[] = [
+    [x, y],
+    [s - y, x],
+    [s - x, s - y],
+    [y, s - x],
+  ];
+  const [px, py] = points[turn] ?? [x, y];
+  return `${round(frame.x + px)} ${round(frame.y + py)}`;
 }
 
-function fillPath(size: number, sides: Sides): string {
-  const [a, b, c, d] = sides.corners;
-  // Joined sides run 0.4 px into the neighbour, or antialiasing would leave a hairline inside the block.
-  const x0 = sides.left;
-  const y0 = sides.up;
-  const x1 = size - sides.right + (sides.right ? 0 : 0.4);
-  const y1 = size - sides.down + (sides.down ? 0 : 0.4);
-  return `M${x0 + a} ${y0}H${x1 - b}${arc(b, b, b)}V${y1 - c}${arc(c, -c, c)}H${x0 + d}${arc(d, -d, -d)}V${y0 + a}${arc(a, a, -a)}z`;
-}
+const round = (value: number): number => Math.round(value * 100) / 100;
 
-function edgePath(size: number, sides: Sides, gap: number): string {
-  const [a, b, c, d] = sides.corners;
-  const i = gap + 0.25;
-  const start = (open: number, r: number): number => (open ? r + gap : -i);
-  const end = (open: number, r: number): number => size - (open ? r + gap : -i);
-  let path = "";
-  if (sides.left) path += `M${i} ${start(sides.up, a)}V${end(sides.down, d)}`;
-  if (sides.right) path += `M${size - i} ${start(sides.up, b)}V${end(sides.down, c)}`;
-  if (sides.up) path += `M${start(sides.left, a)} ${i}H${end(sides.right, b)}`;
-  if (sides.down) path += `M${start(sides.left, d)} ${size - i}H${end(sides.right, c)}`;
-  if (a) path += `M${i} ${gap + a}${arc(a, a, -a)}`;
-  if (b) path += `M${size - gap - b} ${i}${arc(b, b, b)}`;
-  if (c) path += `M${size - i} ${size - gap - c}${arc(c, -c, c)}`;
-  if (d) path += `M${gap + d} ${size - i}${arc(d, -d, -d)}`;
-  return path;
-}
+const radiusOf = (size: number): number => Math.max(1.5, size * 0.1);
 
-/** Outline of a cell whose `joins` sides continue; `size` and `gap` in pixels. */
-export function cellOutline(joins: number, size: number, gap = 1): CellOutline {
-  const sides = sidesOf(joins, size, gap);
-  return { fill: fillPath(size, sides), edge: edgePath(size, sides, gap) };
+/** Outline of a cell by its full mask (see `joins.ts`): open sides keep the gap, open corners are round, inner ones cut. */
+export function cellOutline(mask: number, frame: CellFrame): CellOutline {
+  const joined = (bit: number): boolean => (mask & bit) !== 0;
+  let fill = "";
+  let edge = "";
+  corners.forEach(({ before, after, inner }, turn) => {
+    const at = (x: number, y: number): string => turned(frame, turn, [x, y]);
+    const step = (path: string): void => {
+      fill += `${fill === "" ? "M" : "L"}${path}`;
+    };
+    const g = frame.gap;
+    const r = radiusOf(frame.size);
+    // The pen runs a quarter pixel inside the fill, so that no colour shows beyond the edge.
+    const i = g + 0.25;
+    const q = r - 0.25;
+    if (!joined(before) && !joined(after)) {
+      step(`${at(g, g + r)}A${r} ${r} 0 0 1 ${at(g + r, g)}`);
+      edge += `M${at(i, g + r)}A${q} ${q} 0 0 1 ${at(g + r, i)}`;
+    } else if (joined(before) && joined(after)) {
+      step(joined(inner) ? `${at(0, g)}L${at(g, g)}L${at(g, 0)}` : at(0, 0));
+      if (joined(inner)) edge += `M${at(0, i)}L${at(i, i)}L${at(i, 0)}`;
+    } else step(joined(before) ? at(0, g) : at(g, 0));
+    if (!joined(after)) {
+      const next = corners[(turn + 1) % 4]?.after ?? 0;
+      edge += `M${at(joined(before) ? 0 : g + r, i)}L${at(frame.size - (joined(next) ? 0 : g + r), i)}`;
+    }
+  });
+  return { fill: `${fill}z`, edge };
 }
 
 /** Dashed outline of a ghost cell: open sides only. */
-export function ghostOutline(joins: number, size: number): string {
+export function ghostOutline(mask: number, { x, y, size }: CellFrame): string {
   const i = 1.5;
-  const at = (joined: number): number => (joined ? 0 : i);
-  const [l, r, u, d] = [joins & joinLeft, joins & joinRight, joins & joinUp, joins & joinDown];
+  const at = (bit: number): number => (mask & bit ? 0 : i);
+  const [left, right, up, down] = [at(joinLeft), at(joinRight), at(joinUp), at(joinDown)];
   let path = "";
-  if (!l) path += `M${i} ${at(u)}V${size - at(d)}`;
-  if (!r) path += `M${size - i} ${at(u)}V${size - at(d)}`;
-  if (!u) path += `M${at(l)} ${i}H${size - at(r)}`;
-  if (!d) path += `M${at(l)} ${size - i}H${size - at(r)}`;
+  if (left) path += `M${x + i} ${y + up}V${y + size - down}`;
+  if (right) path += `M${x + size - i} ${y + up}V${y + size - down}`;
+  if (up) path += `M${x + left} ${y + i}H${x + size - right}`;
+  if (down) path += `M${x + left} ${y + size - i}H${x + size - right}`;
   return path;
 }

@@ -27,7 +27,7 @@ interface Mark {
 export function scaleMarks(model: TapeModel, geometry: TapeGeometry): readonly Mark[] {
   if (model.length === 0) return [];
   const seconds = (model.ticks[model.length - 1] ?? 0) / model.ticksPerSecond;
-  const room = Math.max(2, Math.floor(geometry.width / 130));
+  const room = Math.max(2, Math.floor(geometry.width / 90));
   const step = niceSteps.find((each) => seconds / each <= room) ?? 7200;
   const marks: Mark[] = [];
   for (let at = 0; at <= seconds; at += step) {

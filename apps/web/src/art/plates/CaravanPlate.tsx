@@ -15,7 +15,7 @@ export function CaravanPlate(): ReactNode {
       />
       <g transform="translate(12 150) scale(2.8)">
         <path d="M10 1.5 17.5 6v8L10 18.5 2.5 14V6z" fill="var(--g-salt)" stroke="var(--g-salt-e)" strokeWidth={1.5} />
-        <path d="M10 1.5V10m0 0 7.5 4M10 10l-7.5 4" stroke="var(--g-salt-e)" fill="none" />
+        <path d="M10 1.5V10m0 0 7.5 4M10 10l-7.5 4" stroke="var(--g-salt-l)" fill="none" />
       </g>
       <g transform="translate(84 88) scale(2.8)">
         <path d="M2 3h16v14H2z" fill="var(--g-cloth)" />

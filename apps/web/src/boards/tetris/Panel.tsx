@@ -2,46 +2,62 @@ import { memo, type ReactNode } from "react";
 import { PieceArt } from "../../art/PieceArt.tsx";
 import type { PieceLetter } from "../../art/pieces.ts";
 import { cx } from "../../ui/cx.ts";
+import { useIsPhone } from "../../ui/useIsPhone.ts";
 import css from "./Panel.module.css";
 import type { BoardCall, BoardStat } from "./types.ts";
+
+/** Cell sizes of the pieces beside a board. */
+const panelSizes = {
+  play: { hold: 22, first: 24, next: 20 },
+  replay: { hold: 18, first: 18, next: 18 },
+  phone: { hold: 13, first: 12, next: 12 },
+} as const;
+
+export type PanelPlace = "play" | "replay";
+
+const usePanelSizes = (place: PanelPlace): (typeof panelSizes)[keyof typeof panelSizes] =>
+  panelSizes[useIsPhone() ? "phone" : place];
 
 interface HoldProps {
   readonly piece: PieceLetter | null;
   readonly spent: boolean;
-  readonly size: number;
+  readonly place: PanelPlace;
 }
 
 /** The held piece, hung right-aligned on the left wall. */
-export const Hold: (props: HoldProps) => ReactNode = memo(({ piece, spent, size }: HoldProps) => (
-  <section aria-label={piece ? `Hold: ${piece}` : "Hold: empty"}>
-    <h3 className={css["label"]}>Hold</h3>
-    <div className={cx(css["slot"], spent && css["spent"])}>
-      {piece ? <PieceArt piece={piece} size={size} /> : null}
-    </div>
-  </section>
-));
+export const Hold: (props: HoldProps) => ReactNode = memo(function Hold({ piece, spent, place }: HoldProps) {
+  const sizes = usePanelSizes(place);
+  return (
+    <section aria-label={piece ? `Hold: ${piece}` : "Hold: empty"}>
+      <h3 className={css["label"]}>Hold</h3>
+      <div className={cx(css["slot"], spent && css["spent"])}>
+        {piece ? <PieceArt piece={piece} size={sizes.hold} /> : null}
+      </div>
+    </section>
+  );
+});
 
 interface NextProps {
   readonly pieces: readonly PieceLetter[];
-  readonly size: number;
-  /** Size of the piece that comes first. */
-  readonly firstSize?: number;
-  readonly compact?: boolean;
+  readonly place: PanelPlace;
 }
 
-export const Next: (props: NextProps) => ReactNode = memo(({ pieces, size, firstSize = size, compact }: NextProps) => (
-  <section aria-label={`Next: ${pieces.join(", ")}`}>
-    <h3 className={css["label"]}>Next</h3>
-    <ol className={cx(css["next"], compact && css["compact"])}>
-      {pieces.map((piece, i) => (
-        // The queue is a conveyor: its places are its identity, the pieces pass through them.
-        <li key={`place ${i}`}>
-          <PieceArt piece={piece} size={i === 0 ? firstSize : size} />
-        </li>
-      ))}
-    </ol>
-  </section>
-));
+export const Next: (props: NextProps) => ReactNode = memo(function Next({ pieces, place }: NextProps) {
+  const sizes = usePanelSizes(place);
+  return (
+    <section aria-label={`Next: ${pieces.join(", ")}`}>
+      <h3 className={css["label"]}>Next</h3>
+      <ol className={cx(css["next"], place === "replay" && css["compact"])}>
+        {pieces.map((piece, i) => (
+          // The queue is a conveyor: its places are its identity, the pieces pass through them.
+          <li key={`place ${i}`}>
+            <PieceArt piece={piece} size={i === 0 ? sizes.first : sizes.next} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+});
 
 interface StatsProps {
   readonly stats: readonly BoardStat[];

@@ -1,4 +1,4 @@
-import { joinsWithin } from "../../art/joins.ts";
+import { joinsWithin, shapeMask, withInnerCorners } from "../../art/joins.ts";
 import type { BoardInks } from "./inks.ts";
 import { type CellPlace, type CellSprites, createSprites, paintCells, paintGhost } from "./sprites.ts";
 import { type BoardCell, type BoardView, cellIndex, columns, rows, visibleRows } from "./types.ts";
@@ -99,18 +99,25 @@ function paintStack(frame: Frame, view: BoardView): void {
   paintCells(ctx, frame.sprites, inks, lockedCells(frame, view));
 }
 
+/** Join mask of a locked cell: as the view says, or of equal neighbours; 0 outside the board. */
+function joinsOf(view: BoardView, x: number, y: number): number {
+  if (y < 0 || y >= rows) return 0;
+  if (view.joins) return view.joins[cellIndex(x, y)] ?? 0;
+  const code = view.cells[cellIndex(x, y)];
+  const equal = (nx: number, ny: number): boolean =>
+    nx >= 0 && nx < columns && -ny >= 0 && -ny < rows && view.cells[cellIndex(nx, -ny)] === code;
+  return code ? joinsWithin(equal, x, -y) : 0;
+}
+
 function lockedCells(frame: Frame, view: BoardView): readonly CellPlace[] {
   const places: CellPlace[] = [];
   const top = Math.min(rows, visibleRows + frame.overscan);
-  const codeAt = (x: number, y: number): number =>
-    x < 0 || x >= columns || y < 0 || y >= rows ? 0 : (view.cells[cellIndex(x, y)] ?? 0);
   for (let y = 0; y < top; y += 1) {
     for (let x = 0; x < columns; x += 1) {
-      const code = codeAt(x, y);
+      const code = view.cells[cellIndex(x, y)] ?? 0;
       if (code === 0) continue;
-      const equal = (nx: number, ny: number): boolean => codeAt(nx, -ny) === code;
-      const joins = view.joins ? (view.joins[cellIndex(x, y)] ?? 0) : joinsWithin(equal, x, -y);
-      places.push({ x: x * frame.cell, y: topOf(frame, y), code, joins });
+      const mask = withInnerCorners(joinsOf(view, x, y), joinsOf(view, x, y + 1), joinsOf(view, x, y - 1));
+      places.push({ x: x * frame.cell, y: topOf(frame, y), code, mask });
     }
   }
   return places;
@@ -118,7 +125,7 @@ function lockedCells(frame: Frame, view: BoardView): readonly CellPlace[] {
 
 function placesOf(frame: Frame, cells: readonly BoardCell[], code: number): readonly CellPlace[] {
   const has = (x: number, y: number): boolean => cells.some((each) => each.x === x && each.y === -y);
-  return cells.map(({ x, y }) => ({ x: x * frame.cell, y: topOf(frame, y), code, joins: joinsWithin(has, x, -y) }));
+  return cells.map(({ x, y }) => ({ x: x * frame.cell, y: topOf(frame, y), code, mask: shapeMask(has, x, -y) }));
 }
 
 function paintFalling(frame: Frame, view: BoardView): void {

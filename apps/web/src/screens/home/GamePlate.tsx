@@ -16,7 +16,7 @@ export function GamePlate({ offer, primary }: GamePlateProps): ReactNode {
   const { game, words, first, modes, best } = offer;
   return (
     <article className={cx(css["game"], first && css["playable"])}>
-      <div className={css["art"]} style={{ borderBottomColor: `var(--${game})` }}>
+      <div className={css["art"]} style={{ borderBottomColor: `var(--${game})`, background: `var(--${game}-f)` }}>
         <Plate game={game} />
       </div>
       <h2>{gameNames[game]}</h2>
@@ -38,7 +38,9 @@ export function GamePlate({ offer, primary }: GamePlateProps): ReactNode {
           </nav>
         </>
       ) : (
-        <div className={css["coming"]}>Coming. Not playable yet.</div>
+        <div className={css["coming"]}>
+          Coming<span className="desk">. Not playable yet.</span>
+        </div>
       )}
     </article>
   );

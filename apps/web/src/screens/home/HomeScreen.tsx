@@ -55,7 +55,7 @@ export function HomeScreen({ games, unfinished, results, safety, notice }: HomeS
         {unfinished.length + results.length > 0 ? (
           <div className={css["lower"]}>
             {unfinished.length > 0 ? (
-              <section>
+              <section className={css["continue"]}>
                 <h2>Continue</h2>
                 {unfinished.map((match, i) => (
                   <Unfinished key={match.matchId} match={match} primary={i === 0} />

@@ -49,7 +49,7 @@ export function KitPlay(): ReactNode {
       }
       left={
         <>
-          <Hold piece={samplePanel.hold} spent={false} size={22} />
+          <Hold piece={samplePanel.hold} spent={false} place="play" />
           <Stats stats={samplePanel.stats} lead />
         </>
       }
@@ -64,7 +64,7 @@ export function KitPlay(): ReactNode {
       )}
       right={
         <>
-          <Next pieces={samplePanel.next} size={20} firstSize={24} />
+          <Next pieces={samplePanel.next} place="play" />
           <Call call={samplePanel.call} />
         </>
       }

@@ -35,12 +35,12 @@ export function KitReplay(): ReactNode {
       }
       left={
         <>
-          <Hold piece="T" spent={false} size={18} />
+          <Hold piece="T" spent={false} place="replay" />
           <Stats stats={samplePanel.stats} compact />
         </>
       }
       board={(cell) => <Board cell={cell} overscan={1} label="Board" view={view} />}
-      next={<Next pieces={samplePanel.next} size={18} compact />}
+      next={<Next pieces={samplePanel.next} place="replay" />}
       moments={<MomentList model={game.model} head={seq} onSeek={setSeq} />}
       integrity={
         <IntegrityPanel

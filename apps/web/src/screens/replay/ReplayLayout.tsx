@@ -38,7 +38,7 @@ export function ReplayLayout(props: ReplayLayoutProps): ReactNode {
         <div className={css["left"]} style={{ height: cell * 20 }}>
           {props.left}
         </div>
-        {cell > 0 ? props.board(cell) : null}
+        <div className={css["board"]}>{cell > 0 ? props.board(cell) : null}</div>
         <div className={css["next"]}>{props.next}</div>
         <section className={css["moments"]} style={{ maxHeight: cell * 20 }}>
           {props.moments}
