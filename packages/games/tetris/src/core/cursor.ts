@@ -18,16 +18,24 @@ export class Cursor {
 
   /** A non-negative safe integer. */
   putInt(value: number): void {
+    if (value < 128) this.bytes[this.at++] = value;
+    else this.putLongInt(value);
+  }
+
+  private putLongInt(value: number): void {
+    const { bytes } = this;
+    let { at } = this;
     let rest = value;
     while (rest > 0x7fff_ffff) {
-      this.bytes[this.at++] = (rest % 128) | 128;
+      bytes[at++] = (rest % 128) | 128;
       rest = Math.floor(rest / 128);
     }
     while (rest > 127) {
-      this.bytes[this.at++] = (rest & 127) | 128;
+      bytes[at++] = (rest & 127) | 128;
       rest >>>= 7;
     }
-    this.bytes[this.at++] = rest;
+    bytes[at++] = rest;
+    this.at = at;
   }
 
   int(): number {
@@ -48,13 +56,18 @@ export class Cursor {
   }
 
   putWord(value: number): void {
-    this.putByte(value & 255);
-    this.putByte((value >>> 8) & 255);
-    this.putByte((value >>> 16) & 255);
-    this.putByte(value >>> 24);
+    const { bytes, at } = this;
+    bytes[at] = value & 255;
+    bytes[at + 1] = (value >>> 8) & 255;
+    bytes[at + 2] = (value >>> 16) & 255;
+    bytes[at + 3] = value >>> 24;
+    this.at = at + 4;
   }
 
   word(): number {
-    return (this.byte() | (this.byte() << 8) | (this.byte() << 16) | (this.byte() << 24)) >>> 0;
+    const { bytes, at } = this;
+    this.at = at + 4;
+    const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+    return (low | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)) >>> 0;
   }
 }

@@ -29,9 +29,9 @@ export function encodeCore(core: Core): Uint8Array {
   return bytes.slice(0, writeCore(core, bytes));
 }
 
-/** Write a snapshot into bytes with `maxSnapshotBytes` of room; how many it took. */
-export function writeCore(core: Core, bytes: Uint8Array): number {
-  const out = new Cursor(bytes);
+/** Write a snapshot into bytes with `maxSnapshotBytes` of room from `at` on; where it ends. */
+export function writeCore(core: Core, bytes: Uint8Array, at = 0): number {
+  const out = new Cursor(bytes, at);
   out.putByte(version);
   writePiece(core, out);
   writeClock(core, out);
@@ -154,9 +154,9 @@ export function decodeCore(setup: Omit<CoreSetup, "bags">, bytes: Uint8Array): R
   return reason === null ? ok(core) : err({ type: "bad_snapshot", reason });
 }
 
-/** Read a snapshot into a core of the same profile and handling; null, or why the bytes are no snapshot. */
-export function readCore(core: Core, bytes: Uint8Array): SnapshotError["reason"] | null {
-  const from = new Cursor(bytes);
+/** Read a snapshot from `at` to the end into a core of the same rules; null, or why the bytes are no snapshot. */
+export function readCore(core: Core, bytes: Uint8Array, at = 0): SnapshotError["reason"] | null {
+  const from = new Cursor(bytes, at);
   if (from.byte() !== version) return "version";
   if (!readPiece(core, from)) return "phase";
   readClock(core, from);

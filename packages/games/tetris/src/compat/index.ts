@@ -1,0 +1,11 @@
+export { type Attack, attackRows, chainBonus } from "./attack.ts";
+export { simulate } from "./simulate.ts";
+export type {
+  CompatEvent,
+  CompatGarbage,
+  CompatHandling,
+  CompatKey,
+  CompatLock,
+  CompatReplay,
+  CompatResult,
+} from "./types.ts";
