@@ -1,9 +1,11 @@
-// Checks what no compiler sees: nothing private in any file, and every package.json obeys the arrows between rooms.
+// Checks what no compiler sees: nothing private in any file, every package.json obeys the arrows between rooms, and
+// every link of a page leads somewhere.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findLeaks } from "./repository/leaks.ts";
+import { findDeadLinks } from "./repository/links.ts";
 import { type Manifest, manifestFaults } from "./repository/manifests.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -26,9 +28,15 @@ function faultsOf(path: string): readonly string[] {
   if (bytes === null || bytes.includes(0)) return [];
   const text = bytes.toString("utf8");
   const leaks = findLeaks(path, text).map(({ line, what }) => `${path}:${line}: ${what}`);
+  if (path.endsWith(".md")) return [...leaks, ...deadLinksOf(path, text)];
   if (!/(?:^|\/)package\.json$/.test(path)) return leaks;
   // pnpm has refused ill-formed manifests before this runs.
   return [...leaks, ...manifestFaults(path, JSON.parse(text) as Manifest)];
+}
+
+function deadLinksOf(path: string, text: string): readonly string[] {
+  const dead = findDeadLinks(path, text, (target) => existsSync(join(root, target)));
+  return dead.map(({ line, target }) => `${path}:${line}: nothing is at ${target}`);
 }
 
 /** Null for a file that was deleted but is still in git's index, and for a link to a folder. */

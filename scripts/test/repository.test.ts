@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findLeaks } from "../repository/leaks.ts";
+import { findDeadLinks } from "../repository/links.ts";
 import { type Manifest, manifestFaults } from "../repository/manifests.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -36,6 +37,23 @@ describe("leaks", () => {
   ])("leaves %s alone", (harmless) => {
     expect(findLeaks("a.md", harmless)).toEqual([]);
   });
+});
+
+describe("links", () => {
+  const exists = (path: string): boolean => ["docs/a.md", "docs", "README.md"].includes(path);
+
+  it.each(["b.md", "../a.md", "docs/a.md", "b.md#top"])("finds that nothing is at %s", (target) => {
+    expect(findDeadLinks("docs/page.md", `x\n[here](${target})`, exists)).toEqual([
+      { path: "docs/page.md", line: 2, target },
+    ]);
+  });
+
+  it.each(["a.md", "a.md#top", "../README.md", "../docs", "#top", "https://example.org/none"])(
+    "follows %s",
+    (target) => {
+      expect(findDeadLinks("docs/page.md", `![picture](${target})`, exists)).toEqual([]);
+    },
+  );
 });
 
 describe("manifests", () => {
