@@ -1,5 +1,4 @@
 import type { Setup } from "@replayground/engine";
-import { bytesEqual } from "@replayground/kernel";
 import { boardHeight } from "../core/board.ts";
 import { Core } from "../core/core.ts";
 import { Cursor } from "../core/cursor.ts";
@@ -17,11 +16,24 @@ const eliminated = 8;
 const longestInteger = 8;
 const longestJoins = 3;
 
+/** What snapshots of boards without waiting garbage are written to. Scratch: always written before it is read. */
+const ordinaryRoom = maxSnapshotBytes + 6 * longestInteger + longestJoins * boardHeight;
+const scratch: Uint8Array = new Uint8Array(ordinaryRoom);
+
+function roomFor({ pending }: TetrisState): Uint8Array {
+  return pending.length === 0 ? scratch : new Uint8Array(ordinaryRoom + 3 * longestInteger * pending.length);
+}
+
 /** Complete and exact: equal bytes, equal futures. Rules and settings are not in it, they are the header's. */
 export function encodeState(state: TetrisState): Uint8Array {
+  const bytes = roomFor(state);
+  return bytes.slice(0, write(state, bytes));
+}
+
+/** Writes a snapshot; where it ends. */
+function write(state: TetrisState, bytes: Uint8Array): number {
   const { core, joins, pending } = state;
-  const room = (6 + 3 * pending.length) * longestInteger + longestJoins * joins.length;
-  const out = new Cursor(new Uint8Array(maxSnapshotBytes + room));
+  const out = new Cursor(bytes);
   out.putByte(format);
   out.putByte(finishes.indexOf(state.finish) | (state.isEliminated ? eliminated : 0));
   out.putInt(state.bagsDealt);
@@ -31,7 +43,7 @@ export function encodeState(state: TetrisState): Uint8Array {
   putPending(out, pending);
   out.putByte(joins.length);
   for (let y = 0; y < joins.length; y++) out.putInt(joins[y] ?? 0);
-  return out.bytes.slice(0, out.at + writeCore(core, out.bytes.subarray(out.at)));
+  return writeCore(core, bytes, out.at);
 }
 
 function putPending(out: Cursor, pending: readonly PendingGarbage[]): void {
@@ -46,7 +58,15 @@ function putPending(out: Cursor, pending: readonly PendingGarbage[]): void {
 /** The state of such bytes, for the header they belong to; null for bytes that `encodeState` cannot have written. */
 export function decodeState(setup: Setup<TetrisTypes>, bytes: Uint8Array): TetrisState | null {
   const state = read(createRules(setup), new Cursor(bytes));
-  return state !== null && isSound(state) && bytesEqual(encodeState(state), bytes) ? publish(state) : null;
+  return state !== null && isSound(state) && isWrittenAs(state, bytes) ? publish(state) : null;
+}
+
+/** Whether these are the very bytes: no other form of a number, no bit that means nothing. */
+function isWrittenAs(state: TetrisState, bytes: Uint8Array): boolean {
+  const again = roomFor(state);
+  if (write(state, again) !== bytes.length) return false;
+  for (let i = 0; i < bytes.length; i++) if (again[i] !== bytes[i]) return false;
+  return true;
 }
 
 function read(rules: Rules, from: Cursor): TetrisState | null {
@@ -66,7 +86,7 @@ function read(rules: Rules, from: Cursor): TetrisState | null {
   if (pending === null || joins === null) return null;
   state.pending = pending;
   state.joins = joins;
-  return readCore(core, from.bytes.subarray(from.at)) === null ? state : null;
+  return readCore(core, from.bytes, from.at) === null ? state : null;
 }
 
 function readPending(from: Cursor): readonly PendingGarbage[] | null {
