@@ -36,6 +36,7 @@ function wait(core: Core, until: number): void {
 
 /** Pass the quiet ticks before `to` at once, then do the eventful one step by step. */
 function fallOn(core: Core, to: number): void {
+  if (core.profile.gravity.kind === "constant") updateGravity(core);
   const quiet = Math.min(quietTicks(core), to - core.tick);
   if (quiet > 0) {
     passQuietly(core, quiet);
@@ -45,16 +46,10 @@ function fallOn(core: Core, to: number): void {
 }
 
 /** One tick: auto-shift, then gravity and lock timer. */
-export function step(core: Core): void {
-  if (nextRampIsNow(core)) updateGravity(core);
+function step(core: Core): void {
   chargeShift(core, 1);
   fallStep(core);
   core.tick += 1;
-}
-
-function nextRampIsNow(core: Core): boolean {
-  const rule = core.profile.gravity;
-  return rule.kind === "constant" && rule.rampEvery > 0 && core.tick >= rule.rampFrom;
 }
 
 /** Ticks from now in which certainly no row is fallen, no shift succeeds, nothing locks and gravity stays. */
@@ -63,7 +58,7 @@ function quietTicks(core: Core): number {
     ? ticksToLock(core)
     : Math.max(1, Math.ceil((gravityOne - core.fallen) / Math.max(1, fallSpeed(core))));
   const ramp = nextRamp(core);
-  const untilRamp = ramp === null ? fall : Math.max(1, ramp - core.tick + 1);
+  const untilRamp = ramp === null ? fall : ramp - core.tick;
   return Math.min(fall, ticksToShift(core), untilRamp) - 1;
 }
 

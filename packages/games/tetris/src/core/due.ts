@@ -47,7 +47,8 @@ function ticksAfterLanding(core: Core, distance: number): number {
   const rule = core.profile.lockDown;
   const isNewLowest = core.y - distance < core.lowest;
   if (rule.kind === "classic" && isNewLowest) return rule.ticks;
-  if (rule.kind === "extended" && !isNewLowest && core.resets >= rule.resets) return 1;
+  const resets = isNewLowest ? 0 : core.resets;
+  if (rule.kind === "extended" && resets >= rule.resets) return 1;
   return Math.max(1, rule.ticks - core.lockTimer);
 }
 
