@@ -1,4 +1,4 @@
-import { toTick, unwrap, type Header, type LogEvent, type Xoshiro128 } from "@replayground/kernel";
+import { bytesEqual, toTick, unwrap, type Header, type LogEvent, type Xoshiro128 } from "@replayground/kernel";
 import { commandOf } from "../command-of.ts";
 import { createMatch, execute } from "../execute.ts";
 import { frameCommand, isFrameCommand } from "../frame.ts";
@@ -94,12 +94,15 @@ class Run<T extends GameTypes> {
     }
     const before = authority.game.encodeState(match.game);
     const step = execute(authority, match, command, at);
-    this.checkPure(input, step, before);
+    if (!bytesEqual(before, authority.game.encodeState(match.game))) {
+      throw new Error("a state is never changed: the one before the command is different after it");
+    }
     if (step.rejection?.kind === "too_far") throw new Error("elapse makes what is due not due: time stands still");
-    checkRecord(authority, step, command);
-    this.count(step);
     this.match = step.match;
     this.follow(step);
+    checkRecord(authority, step, command);
+    if (random.below(8) === 0) checkRepeat(step, execute(authority, match, command, at));
+    this.count(step);
   }
 
   finish(): Playout<T> {
@@ -128,19 +131,6 @@ class Run<T extends GameTypes> {
     if (ended !== (last?.type === "match_closed")) throw new Error(`lifecycle: ${status}, last ${last?.type}`);
   }
 
-  /** The same question has the same answer, and asking changes nothing. */
-  private checkPure({ command, at }: Input, step: Step<T>, before: Uint8Array): void {
-    const { authority, match } = this;
-    if (difference(before, authority.game.encodeState(match.game)) !== null) {
-      throw new Error("a state is never changed: the one before the command is different after it");
-    }
-    if (this.random.below(8) !== 0) return;
-    const again = execute(authority, match, command, at);
-    const found =
-      firstDivergence(step.events, again.events) ?? difference(step.rejection, again.rejection, ".rejection");
-    if (found !== null) throw new Error(`the same command gives the same events: ${found}`);
-  }
-
   private count({ rejection }: Step<T>): void {
     if (rejection === null) this.accepted++;
     else this.refused[rejection.kind] = (this.refused[rejection.kind] ?? 0) + 1;
@@ -155,6 +145,13 @@ class Run<T extends GameTypes> {
       }
     }
   }
+}
+
+/** The same question has the same answer. */
+function checkRepeat<T extends GameTypes>(first: Step<T>, second: Step<T>): void {
+  const found =
+    firstDivergence(first.events, second.events) ?? difference(first.rejection, second.rejection, ".rejection");
+  if (found !== null) throw new Error(`the same command gives the same events: ${found}`);
 }
 
 function checkOutcome({ places }: Outcome, { seats }: Header): void {
