@@ -9,3 +9,4 @@ export type {
   CompatReplay,
   CompatResult,
 } from "./types.ts";
+export { parseTtr, simulateTtr, type Ttr, type TtrError, type TtrOfficial } from "./ttr.ts";

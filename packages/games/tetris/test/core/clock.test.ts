@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { advance } from "../../src/core/advance.ts";
 import { type Board, boardFromRows, boardWidth } from "../../src/core/board.ts";
