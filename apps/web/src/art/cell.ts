@@ -53,32 +53,34 @@ const radiusOf = (size: number): number => Math.max(1.5, size * 0.1);
 
 /** Outline of a cell by its full mask (see `joins.ts`): open sides keep the gap, open corners are round, inner ones cut. */
 export function cellOutline(mask: number, frame: CellFrame): CellOutline {
-  const joined = (bit: number): boolean => (mask & bit) !== 0;
-  let fill = "";
-  let edge = "";
-  corners.forEach(({ before, after, inner }, turn) => {
-    const at = (x: number, y: number): string => turned(frame, turn, [x, y]);
-    const step = (path: string): void => {
-      fill += `${fill === "" ? "M" : "L"}${path}`;
+  const parts = corners.map((_, turn) => cornerOutline(mask, frame, turn));
+  return { fill: `M${parts.map((part) => part.fill).join("L")}z`, edge: parts.map((part) => part.edge).join("") };
+}
+
+/** One corner and the side that follows it clockwise. */
+function cornerOutline(mask: number, frame: CellFrame, turn: number): CellOutline {
+  const { before, after, inner } = corners[turn] ?? corners[0];
+  const isOpen = (bit: number): boolean => (mask & bit) === 0;
+  const at = (x: number, y: number): string => turned(frame, turn, [x, y]);
+  const g = frame.gap;
+  const r = radiusOf(frame.size);
+  // The pen runs a quarter pixel inside the fill, so that no colour shows beyond the edge.
+  const i = g + 0.25;
+  const q = r - 0.25;
+  const beyond = corners[(turn + 1) % 4]?.after ?? 0;
+  const from = isOpen(before) ? g + r : 0;
+  const to = frame.size - (isOpen(beyond) ? g + r : 0);
+  const side = isOpen(after) ? `M${at(from, i)}L${at(to, i)}` : "";
+  if (isOpen(before) && isOpen(after)) {
+    return {
+      fill: `${at(g, g + r)}A${r} ${r} 0 0 1 ${at(g + r, g)}`,
+      edge: `M${at(i, g + r)}A${q} ${q} 0 0 1 ${at(g + r, i)}${side}`,
     };
-    const g = frame.gap;
-    const r = radiusOf(frame.size);
-    // The pen runs a quarter pixel inside the fill, so that no colour shows beyond the edge.
-    const i = g + 0.25;
-    const q = r - 0.25;
-    if (!joined(before) && !joined(after)) {
-      step(`${at(g, g + r)}A${r} ${r} 0 0 1 ${at(g + r, g)}`);
-      edge += `M${at(i, g + r)}A${q} ${q} 0 0 1 ${at(g + r, i)}`;
-    } else if (joined(before) && joined(after)) {
-      step(joined(inner) ? `${at(0, g)}L${at(g, g)}L${at(g, 0)}` : at(0, 0));
-      if (joined(inner)) edge += `M${at(0, i)}L${at(i, i)}L${at(i, 0)}`;
-    } else step(joined(before) ? at(0, g) : at(g, 0));
-    if (!joined(after)) {
-      const next = corners[(turn + 1) % 4]?.after ?? 0;
-      edge += `M${at(joined(before) ? 0 : g + r, i)}L${at(frame.size - (joined(next) ? 0 : g + r), i)}`;
-    }
-  });
-  return { fill: `${fill}z`, edge };
+  }
+  if (isOpen(before)) return { fill: at(g, 0), edge: side };
+  if (isOpen(after)) return { fill: at(0, g), edge: side };
+  if (isOpen(inner)) return { fill: at(0, 0), edge: side };
+  return { fill: `${at(0, g)}L${at(g, g)}L${at(g, 0)}`, edge: `M${at(0, i)}L${at(i, i)}L${at(i, 0)}` };
 }
 
 /** Dashed outline of a ghost cell: open sides only. */

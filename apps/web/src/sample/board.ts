@@ -14,6 +14,9 @@ const stack = [
   ",,T14,,,,,S16,,",
 ];
 
+/** Four cells of the rightmost column. */
+const column = (from: number): readonly BoardCell[] => [0, 1, 2, 3].map((i) => ({ x: 9, y: from + i }));
+
 /** The stack of the style pictures, with an I about to fall into its well. */
 export function sampleBoard(withJoins = true): BoardView {
   const cells = new Uint8Array(columns * rows);
@@ -26,7 +29,6 @@ export function sampleBoard(withJoins = true): BoardView {
     });
   });
   const joins = [...blocks.values()].reduce(withLock, emptyJoins());
-  const column = (from: number): readonly BoardCell[] => [0, 1, 2, 3].map((i) => ({ x: 9, y: from + i }));
   const view = { cells, active: { code: 1, cells: column(10) }, ghost: column(0) };
   return withJoins ? { ...view, joins } : view;
 }

@@ -7,11 +7,11 @@ const storageKey = "replayground.settings";
 const version = 1;
 
 export interface SettingsActions {
-  setTheme(theme: ThemeChoice): void;
-  setHandling(change: Partial<Handling>): void;
+  readonly setTheme: (theme: ThemeChoice) => void;
+  readonly setHandling: (change: Partial<Handling>) => void;
   /** Replaces the keys of one action; at most four. */
-  setKeys(action: PlayAction, codes: readonly string[]): void;
-  setAllKeys(keys: KeyBindings): void;
+  readonly setKeys: (action: PlayAction, codes: readonly string[]) => void;
+  readonly setAllKeys: (keys: KeyBindings) => void;
 }
 
 export type SettingsState = Settings & SettingsActions;

@@ -13,9 +13,9 @@ export interface UiState {
   readonly stepUnit: StepUnit;
   readonly speed: number;
   readonly historyFilter: HistoryFilter;
-  setStepUnit(unit: StepUnit): void;
-  setSpeed(speed: number): void;
-  setHistoryFilter(filter: HistoryFilter): void;
+  readonly setStepUnit: (unit: StepUnit) => void;
+  readonly setSpeed: (speed: number) => void;
+  readonly setHistoryFilter: (filter: HistoryFilter) => void;
 }
 
 export type UiStore = StoreApi<UiState>;

@@ -1,22 +1,11 @@
 import type { ReactNode } from "react";
 import { formatClock } from "../words/numbers.ts";
 import { type TapeGeometry, xOfSeq } from "./geometry.ts";
+import { seqAtTick } from "./time.ts";
 import css from "./Tape.module.css";
 import type { TapeModel } from "./types.ts";
 
 const niceSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200];
-
-/** First event at or after a time, 1..length. */
-export function seqAtTick(model: TapeModel, tick: number): number {
-  let low = 0;
-  let high = model.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((model.ticks[middle] ?? 0) < tick) low = middle + 1;
-    else high = middle;
-  }
-  return low + 1;
-}
 
 interface Mark {
   readonly x: number;

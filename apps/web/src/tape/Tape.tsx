@@ -12,8 +12,8 @@ import { Scale, scaleMarks } from "./Scale.tsx";
 import css from "./Tape.module.css";
 import { Words } from "./Words.tsx";
 import { TapeSlider } from "./TapeSlider.tsx";
-import type { SeqRange, TapeFace, TapeModel, TapeState } from "./types.ts";
-import { measuresOf } from "./variants.ts";
+import type { SeqRange, TapeFace, TapeModel, TapeMoment, TapeState } from "./types.ts";
+import { measuresOf, type TapeMeasures } from "./variants.ts";
 
 interface TapeProps {
   readonly variant: "play" | "replay";
@@ -45,15 +45,7 @@ export function Tape({ variant, model, state, head, onSeek, faceOf, playing = fa
   const width = useWidth(host);
   const recording = state.status === "recording";
   const measures = measuresOf(variant, model.lanes);
-  const span = recording ? recordingSpan(model.length) : Math.max(1, model.length);
-  const geometry = useMemo<TapeGeometry>(
-    () => ({ width: Math.max(120, width), pad: measures.pad, span }),
-    [width, measures.pad, span],
-  );
-  const shown = useMemo(
-    () => fittingMoments(model.moments, geometry, { apart: isDense(geometry) ? 26 : 13, limit: measures.glyphLimit }),
-    [model.moments, geometry, measures.glyphLimit],
-  );
+  const { geometry, shown } = useTapeGeometry({ model, width, measures, recording });
   const marks = useMemo(() => (variant === "replay" ? scaleMarks(model, geometry) : []), [variant, model, geometry]);
   const x = Math.round(xOfSeq(geometry, head));
   const height = measures.rail + measures.paper + measures.scale;
@@ -103,6 +95,32 @@ export function Tape({ variant, model, state, head, onSeek, faceOf, playing = fa
       ) : null}
     </div>
   );
+}
+
+interface GeometryInput {
+  readonly model: TapeModel;
+  readonly width: number;
+  readonly measures: TapeMeasures;
+  readonly recording: boolean;
+}
+
+interface GeometryOutput {
+  readonly geometry: TapeGeometry;
+  /** Moments whose glyphs fit. */
+  readonly shown: readonly TapeMoment[];
+}
+
+function useTapeGeometry({ model, width, measures, recording }: GeometryInput): GeometryOutput {
+  const span = recording ? recordingSpan(model.length) : Math.max(1, model.length);
+  const geometry = useMemo<TapeGeometry>(
+    () => ({ width: Math.max(120, width), pad: measures.pad, span }),
+    [width, measures.pad, span],
+  );
+  const shown = useMemo(
+    () => fittingMoments(model.moments, geometry, { apart: isDense(geometry) ? 26 : 13, limit: measures.glyphLimit }),
+    [model.moments, geometry, measures.glyphLimit],
+  );
+  return { geometry, shown };
 }
 
 const paperPlace = (top: number): CSSProperties => ({ position: "absolute", left: 0, top });

@@ -1,4 +1,5 @@
-import { type CSSProperties, type ReactNode, useRef } from "react";
+import type { CSSProperties, ReactNode } from "react";
+import { seqAtTick } from "./time.ts";
 import { intentOfKey, seqOfIntent } from "./intents.ts";
 import { sayHead } from "./say.ts";
 import css from "./Tape.module.css";
@@ -27,7 +28,7 @@ const ringStyle = (measures: TapeMeasures): CSSProperties => {
 
 /** Pointer, touch and keys on the Tape, and its voice for screen readers. */
 export function TapeSlider({ model, head, measures, playing, onSeek, seqAt }: TapeSliderProps): ReactNode {
-  const spoken = useSpokenHead(model, head, playing);
+  const spoken = spokenHead(model, head, playing);
   const drag = useDrag(({ x, y, phase }) => onSeek(seqAt(x, phase === "press" && y < measures.rail)));
   return (
     <div
@@ -53,10 +54,9 @@ export function TapeSlider({ model, head, measures, playing, onSeek, seqAt }: Ta
   );
 }
 
-/** The head as announced: while playing it follows at most once a second. */
-function useSpokenHead(model: TapeModel, head: number, playing: boolean): number {
-  const last = useRef({ head, second: -1 });
-  const second = Math.floor((model.ticks[Math.max(0, head - 1)] ?? 0) / model.ticksPerSecond);
-  if (!playing || last.current.second !== second) last.current = { head, second };
-  return Math.min(last.current.head, model.length);
+/** The head as announced: while playing it follows once a second, at the event that opened the second. */
+function spokenHead(model: TapeModel, head: number, playing: boolean): number {
+  if (!playing || head === 0) return Math.min(head, model.length);
+  const second = Math.floor((model.ticks[head - 1] ?? 0) / model.ticksPerSecond);
+  return Math.min(head, seqAtTick(model, second * model.ticksPerSecond));
 }

@@ -37,19 +37,21 @@ function laneOf(picture: TapePicture, index: number): Lane {
 
 type Context = CanvasRenderingContext2D;
 
+function fillWith(ctx: Context, path: Path2D, ink: string): void {
+  ctx.fillStyle = ink;
+  ctx.fill(path);
+}
+
 /** Three pens, each filled once: a stroke per notch would cost fifty times as much. */
 class Pens {
   readonly past: Path2D = new Path2D();
   readonly strong: Path2D = new Path2D();
   readonly future: Path2D = new Path2D();
 
-  fill(ctx: Context, inks: TapeInks): void {
-    ctx.fillStyle = inks.past;
-    ctx.fill(this.past);
-    ctx.fillStyle = inks.ink;
-    ctx.fill(this.strong);
-    ctx.fillStyle = inks.future;
-    ctx.fill(this.future);
+  draw(ctx: Context, inks: TapeInks): void {
+    fillWith(ctx, this.past, inks.past);
+    fillWith(ctx, this.strong, inks.ink);
+    fillWith(ctx, this.future, inks.future);
   }
 }
 
@@ -60,7 +62,7 @@ export function paintTape(ctx: Context, picture: TapePicture): void {
   const pens = new Pens();
   if (pitchOf(picture.geometry) >= columnWidth) addNotches(pens, picture);
   else picture.columns.forEach((columns, lane) => addColumns(pens, picture, columns, laneOf(picture, lane)));
-  pens.fill(ctx, picture.inks);
+  pens.draw(ctx, picture.inks);
   paintMoments(ctx, picture);
 }
 
@@ -86,10 +88,8 @@ function paintHoles(ctx: Context, picture: TapePicture): void {
     hole.moveTo(x + r, y);
     hole.arc(x, y, r, 0, 7);
   }
-  ctx.fillStyle = inks.rule;
-  ctx.fill(blank);
-  ctx.fillStyle = inks.hole;
-  ctx.fill(punched);
+  fillWith(ctx, blank, inks.rule);
+  fillWith(ctx, punched, inks.hole);
   ctx.strokeStyle = inks.past;
   ctx.lineWidth = 0.75;
   ctx.stroke(punched);

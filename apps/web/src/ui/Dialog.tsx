@@ -21,15 +21,7 @@ export function Dialog({ open, title, onClose, actions, children }: DialogProps)
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (
-    <dialog
-      ref={ref}
-      className={css["dialog"]}
-      aria-labelledby={titleId}
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === ref.current) onClose();
-      }}
-    >
+    <dialog ref={ref} className={css["dialog"]} aria-labelledby={titleId} closedby="any" onClose={onClose}>
       <div className={css["body"]}>
         <h2 id={titleId}>{title}</h2>
         {open ? children : null}

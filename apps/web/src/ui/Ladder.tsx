@@ -45,10 +45,12 @@ interface FullLadderProps {
   readonly notes?: Partial<Readonly<Record<Rung, string>>>;
 }
 
+const noNotes: Partial<Readonly<Record<Rung, string>>> = {};
+
 const fromTop = [...rungs].reverse();
 
 /** All four words with their rungs; the highest reached one is bold. */
-export function FullLadder({ rung, notes = {} }: FullLadderProps): ReactNode {
+export function FullLadder({ rung, notes = noNotes }: FullLadderProps): ReactNode {
   const reached = rungHeight(rung);
   const proven = isProven(rung);
   const hue = proven ? "var(--ok)" : "var(--ink)";

@@ -30,10 +30,9 @@ export function Board({ cell, overscan = 2, label, view, handle, children }: Boa
   const theme = useThemeName();
   useLayoutEffect(() => {
     if (!canvas.current) return;
-    const inks = readBoardInks(canvas.current);
+    const inks = readBoardInks(canvas.current, theme);
     renderer.current = createBoardRenderer({ canvas: canvas.current, inks, cell, overscan });
     if (last.current) renderer.current.draw(last.current);
-    // The theme is read through the element's computed style.
   }, [cell, overscan, theme]);
   useLayoutEffect(() => {
     if (!view) return;

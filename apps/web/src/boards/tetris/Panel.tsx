@@ -37,6 +37,9 @@ export const Hold: (props: HoldProps) => ReactNode = memo(function Hold({ piece,
   );
 });
 
+/** The queue is a conveyor: its places stay, the pieces pass through them. */
+const places = ["first", "second", "third", "fourth", "fifth", "sixth"] as const;
+
 interface NextProps {
   readonly pieces: readonly PieceLetter[];
   readonly place: PanelPlace;
@@ -48,12 +51,15 @@ export const Next: (props: NextProps) => ReactNode = memo(function Next({ pieces
     <section aria-label={`Next: ${pieces.join(", ")}`}>
       <h3 className={css["label"]}>Next</h3>
       <ol className={cx(css["next"], place === "replay" && css["compact"])}>
-        {pieces.map((piece, i) => (
-          // The queue is a conveyor: its places are its identity, the pieces pass through them.
-          <li key={`place ${i}`}>
-            <PieceArt piece={piece} size={i === 0 ? sizes.first : sizes.next} />
-          </li>
-        ))}
+        {places.map((name, i) => {
+          const piece = pieces[i];
+          if (!piece) return null;
+          return (
+            <li key={name}>
+              <PieceArt piece={piece} size={i === 0 ? sizes.first : sizes.next} />
+            </li>
+          );
+        })}
       </ol>
     </section>
   );

@@ -53,7 +53,7 @@ export function KitPlay(): ReactNode {
           <Stats stats={samplePanel.stats} lead />
         </>
       }
-      board={(cell) => (
+      renderBoard={(cell) => (
         <Board cell={cell} label="Board" view={view}>
           {phase === "paused" ? (
             <PauseVeil onResume={() => setPhase("running")} onRestart={() => setPhase("running")} />

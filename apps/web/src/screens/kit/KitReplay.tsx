@@ -16,6 +16,22 @@ import { type PlayDirection, Transport } from "../replay/Transport.tsx";
 
 const head = "9f3c71ab44e0d2c85b17e09d3a6f1c42a1b2c3d4e5f60718293a4b5c6d7e8f90";
 
+const exportButton = (
+  <Button kind="ghost">
+    <Icon name="export" />
+    Export
+  </Button>
+);
+
+const facts = {
+  rung: "device",
+  head,
+  stateHash: head,
+  rules: "tetris 1",
+  trust: "own secret",
+  events: 3412,
+} as const;
+
 export function KitReplay(): ReactNode {
   const game = useMemo(() => sampleTetris(3412, 11, sampleMoments), []);
   const view = useMemo(() => sampleBoard(), []);
@@ -27,24 +43,19 @@ export function KitReplay(): ReactNode {
     <ReplayLayout
       title="Marathon"
       detail="today 20:14"
-      corner={
-        <Button kind="ghost">
-          <Icon name="export" />
-          Export
-        </Button>
-      }
+      corner={exportButton}
       left={
         <>
           <Hold piece="T" spent={false} place="replay" />
           <Stats stats={samplePanel.stats} compact />
         </>
       }
-      board={(cell) => <Board cell={cell} overscan={1} label="Board" view={view} />}
+      renderBoard={(cell) => <Board cell={cell} overscan={1} label="Board" view={view} />}
       next={<Next pieces={samplePanel.next} place="replay" />}
       moments={<MomentList model={game.model} head={seq} onSeek={setSeq} />}
       integrity={
         <IntegrityPanel
-          facts={{ rung: "device", head, stateHash: head, rules: "tetris 1", trust: "own secret", events: 3412 }}
+          facts={facts}
           verification={verification}
           onVerify={() => setVerification({ phase: "passed", milliseconds: 212, head })}
           onCancel={() => setVerification({ phase: "idle" })}

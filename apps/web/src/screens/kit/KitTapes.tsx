@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from "react";
-import { type GlyphName, glyphs } from "../../art/glyphs.ts";
+import type { GlyphName } from "../../art/glyphs.ts";
 import { sampleRandom } from "../../sample/random.ts";
 import { sampleMoments, sampleTable, sampleTetris } from "../../sample/tape.ts";
 import { Glass } from "../../tape/Glass.tsx";
@@ -56,7 +56,7 @@ export function KitTapes(): ReactNode {
   const game = useMemo(() => sampleTetris(3412, 11, sampleMoments), []);
   const short = useMemo(() => sampleTetris(10, 3, [{ seq: 9, glyph: "tetris" }]), []);
   const middle = useMemo(() => sampleTetris(1000, 3, sampleMoments.slice(0, 4)).model, []);
-  const long = useMemo(longMatch, []);
+  const long = useMemo(() => longMatch(), []);
   const table = useMemo(
     () =>
       sampleTable("golf", 143, [
@@ -94,32 +94,36 @@ export function KitTapes(): ReactNode {
         <Tape variant="play" model={recorded} state={{ status: "recording" }} head={2118} />
       </section>
       <Ends />
-      <section>
-        <h2>Key moments</h2>
-        <div className={css["signs"]}>
-          {(
-            [
-              "tetris",
-              "tspin",
-              "backToBack",
-              "perfectClear",
-              "nearDeath",
-              "combo",
-              "surge",
-              "elimination",
-              "end",
-            ] as const
-          )
-            .filter((name) => name in glyphs)
-            .map((name) => (
-              <span key={name}>
-                <Glyph name={name} game="tetris" />
-                {name}
-              </span>
-            ))}
-        </div>
-      </section>
+      <Signs />
     </>
+  );
+}
+
+const signs: readonly GlyphName[] = [
+  "tetris",
+  "tspin",
+  "backToBack",
+  "perfectClear",
+  "nearDeath",
+  "combo",
+  "surge",
+  "elimination",
+  "end",
+];
+
+function Signs(): ReactNode {
+  return (
+    <section>
+      <h2>Key moments</h2>
+      <div className={css["signs"]}>
+        {signs.map((name) => (
+          <span key={name}>
+            <Glyph name={name} game="tetris" />
+            {name}
+          </span>
+        ))}
+      </div>
+    </section>
   );
 }
 

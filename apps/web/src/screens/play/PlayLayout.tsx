@@ -13,7 +13,7 @@ interface PlayLayoutProps {
   /** Keys named at the top right, or the pause button of a phone. */
   readonly corner: ReactNode;
   readonly left: ReactNode;
-  readonly board: (cell: number) => ReactNode;
+  readonly renderBoard: (cell: number) => ReactNode;
   readonly right: ReactNode;
   readonly tape: ReactNode;
   readonly ladder: ReactNode;
@@ -39,7 +39,7 @@ export function PlayLayout(props: PlayLayoutProps): ReactNode {
         {cell > 0 ? (
           <div className={css["columns"]} style={{ height: cell * 20 }}>
             <div className={css["left"]}>{props.left}</div>
-            {props.board(cell)}
+            {props.renderBoard(cell)}
             <div className={css["right"]}>{props.right}</div>
           </div>
         ) : null}

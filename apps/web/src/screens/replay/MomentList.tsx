@@ -20,7 +20,7 @@ export function MomentList({ model, head, onSeek }: MomentListProps): ReactNode 
   const list = useRef<HTMLOListElement>(null);
   const current = currentMoment(model.moments, head)?.seq ?? 0;
   useEffect(() => {
-    const item = list.current?.querySelector("[aria-current]");
+    const item = list.current?.querySelector(`[data-seq="${current}"]`);
     if (item) keepInSight(list.current, item);
   }, [current]);
   return (
@@ -33,6 +33,7 @@ export function MomentList({ model, head, onSeek }: MomentListProps): ReactNode 
             <button
               type="button"
               className={css["moment"]}
+              data-seq={moment.seq}
               aria-current={moment.seq === current ? "true" : undefined}
               onClick={() => onSeek(moment.seq)}
             >

@@ -11,7 +11,7 @@ interface ReplayLayoutProps {
   /** Export and share. */
   readonly corner: ReactNode;
   readonly left: ReactNode;
-  readonly board: (cell: number) => ReactNode;
+  readonly renderBoard: (cell: number) => ReactNode;
   readonly next: ReactNode;
   readonly moments: ReactNode;
   readonly integrity: ReactNode;
@@ -38,7 +38,7 @@ export function ReplayLayout(props: ReplayLayoutProps): ReactNode {
         <div className={css["left"]} style={{ height: cell * 20 }}>
           {props.left}
         </div>
-        <div className={css["board"]}>{cell > 0 ? props.board(cell) : null}</div>
+        <div className={css["board"]}>{cell > 0 ? props.renderBoard(cell) : null}</div>
         <div className={css["next"]}>{props.next}</div>
         <section className={css["moments"]} style={{ maxHeight: cell * 20 }}>
           {props.moments}
