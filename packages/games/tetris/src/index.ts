@@ -1,6 +1,13 @@
 export { type Action, actions } from "./core/action.ts";
+export { boardHeight, boardWidth, type Cell, cellGarbage, cellSolid, visibleHeight } from "./core/board.ts";
+export { type ClearKind, clearKinds } from "./core/clear.ts";
+export { type Key, keyNames } from "./core/keys.ts";
+export { type Piece, type PieceName, pieceNames } from "./core/piece.ts";
+export type { Rotation } from "./core/rotation.ts";
+export { type Comeback, type DangerSample, findComeback } from "./game/comeback.ts";
 export { clearWords } from "./game/describe.ts";
 export { joinBit, type Joins } from "./game/joins.ts";
+export { type MomentKind, momentKinds, momentWords } from "./game/moments.ts";
 export {
   defaultOptions,
   type HandlingOptions,
@@ -11,6 +18,8 @@ export {
   type RuleOptions,
   type TetrisOptions,
 } from "./game/options.ts";
+export { createSignalDetector, type Signal, type SignalDetector, type SignalKind } from "./game/signals.ts";
+export type { TetrisState } from "./game/state.ts";
 export { rate, type Statistics, statisticsOf, ticksToMs } from "./game/statistics.ts";
 export { tetris } from "./game/tetris.ts";
 export type {
@@ -23,6 +32,12 @@ export type {
   TetrisEvent,
   TetrisTypes,
 } from "./game/types.ts";
-export { type ActiveView, type BoardView, cellAt, type GoalView, joinsOf, type TetrisView } from "./game/view.ts";
-export { type Key, keyNames } from "./core/keys.ts";
-export { type Piece, type PieceName, pieceNames } from "./core/piece.ts";
+export {
+  type ActiveView,
+  type BoardView,
+  cellAt,
+  type GoalView,
+  joinsOf,
+  pieceCells,
+  type TetrisView,
+} from "./game/view.ts";

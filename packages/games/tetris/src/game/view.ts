@@ -4,6 +4,7 @@ import { canHold } from "../core/hold.ts";
 import { dropDistance } from "../core/move.ts";
 import type { Piece } from "../core/piece.ts";
 import type { Rotation } from "../core/rotation.ts";
+import { type Offset, shapeOf } from "../core/shape.ts";
 import { type Joins, joinsAt } from "./joins.ts";
 import type { Mode } from "./options.ts";
 import type { TetrisState } from "./state.ts";
@@ -152,4 +153,9 @@ export function cellAt(board: BoardView, x: number, y: number): Cell | null {
 /** Which neighbours of a cell belong to the same piece: bits of `joinBit`. */
 export function joinsOf(view: TetrisView, x: number, y: number): number {
   return joinsAt(view.joins, x, y);
+}
+
+/** The four cells of a piece around its centre, the same list every time. */
+export function pieceCells(piece: Piece, rotation: Rotation): readonly Offset[] {
+  return shapeOf(piece, rotation).offsets;
 }
