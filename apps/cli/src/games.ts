@@ -1,0 +1,16 @@
+import type { Game, GameTypes } from "@replayground/engine";
+import { anyGame } from "@replayground/replay";
+import { tetris } from "@replayground/tetris";
+import { drawTetris } from "./boards/tetris.ts";
+import type { CliGame } from "./types.ts";
+
+/** Every released version of every game, for ever: replays must not rot. */
+export const games: readonly CliGame[] = [cliGame("Tetris", tetris, drawTetris)];
+
+/**
+ * A game with its board.
+ * @param draw the view of a spectator as text
+ */
+export function cliGame<T extends GameTypes>(name: string, game: Game<T>, draw: (view: T["view"]) => string): CliGame {
+  return { name, game: anyGame(game), draw: (match) => draw(anyGame(game).view(match.game, "spectator")) };
+}
