@@ -20,7 +20,7 @@ import {
 } from "@replayground/replay";
 import type { FileFault, ResultFault } from "./fault.ts";
 import { prefixOf, stretchOf } from "./stretch.ts";
-import { PREFIX_BYTES, type MatchFile } from "./types.ts";
+import { EVENTS_PER_STRETCH, PREFIX_BYTES, type MatchFile } from "./types.ts";
 
 /** Told how many of how many events are done; false stops. */
 export type ReadProgress = (done: number, total: number) => boolean;
@@ -88,6 +88,7 @@ class Checker {
     else {
       if (commandOf(this.game, event) !== null) this.checkCommand(seq, head);
       if (this.fault === null && seq % CHECKPOINT_EVERY === 0) this.checkFull(seq, head);
+      if (this.fault === null && seq % EVENTS_PER_STRETCH === 0) this.closeStretch(seq);
     }
     return this.fault === null;
   }
@@ -104,12 +105,17 @@ class Checker {
   }
 
   private checkFull(seq: number, head: Head): void {
-    const stretch = this.file.stretches[stretchOf(seq)];
-    const isWhole = this.position === stretch?.commands.length;
-    const expected = stretch?.head ?? new Uint8Array();
-    if (!isWhole || !bytesEqual(expected, head)) this.fault = { kind: "wrong_head", from: this.proven + 1, seq };
+    const index = ((seq - 1) % EVENTS_PER_STRETCH) / CHECKPOINT_EVERY;
+    const expected = this.file.stretches[stretchOf(seq)]?.heads[Math.floor(index)] ?? new Uint8Array();
+    if (!bytesEqual(expected, head)) this.fault = { kind: "wrong_head", from: this.proven + 1, seq };
     this.seen = seq;
     this.proven = seq;
+  }
+
+  /** Every command of a stretch is recorded in it; otherwise the file has its commands in the wrong blocks. */
+  private closeStretch(seq: number): void {
+    const expected = this.file.stretches[stretchOf(seq)]?.commands.length;
+    if (this.position !== expected) this.fault = { kind: "wrong_head", from: this.proven + 1, seq };
     this.position = 0;
   }
 }

@@ -8,18 +8,29 @@ import {
   toHead,
   unwrap,
   type HashPort,
+  type Head,
   type Header,
   type Result,
 } from "@replayground/kernel";
-import { CHECKPOINT_EVERY, MAX_EVENT_BYTES, parseHeader, type LogFault } from "@replayground/log";
+import { MAX_EVENT_BYTES, parseHeader, type LogFault } from "@replayground/log";
 import { readCommands } from "./commands-block.ts";
 import { readEnd } from "./end-block.ts";
 import type { DamageFault } from "./fault.ts";
 import { damaged, readFrames } from "./frame.ts";
 import { inflatedLimit, type FileLimits } from "./limits.ts";
 import { decompress } from "./streams.ts";
-import { blockOf, stretchOf } from "./stretch.ts";
-import { BLOCK, PREFIX_BYTES, type FileEnd, type Frame, type MatchFile, type Stretch } from "./types.ts";
+import { blockOf, headCount, stretchCount } from "./stretch.ts";
+import {
+  BLOCK,
+  EVENTS_PER_STRETCH,
+  PREFIX_BYTES,
+  type FileEnd,
+  type Frame,
+  type MatchFile,
+  type Stretch,
+} from "./types.ts";
+
+const HEAD_BYTES = 32;
 
 /** Bytes -> a well-formed file. Nothing is executed; everything is bounded by `limits`. */
 export async function decodeMatchFile(
@@ -77,8 +88,8 @@ function assemble(blocks: readonly Uint8Array[], limits: FileLimits): Result<Mat
   const end = readEnd(blocks[last] ?? new Uint8Array());
   if (end === null) return err(damaged(last, "not an end"));
   if (end.seq > limits.events) return err({ kind: "over_limit", what: "events", limit: limits.events });
-  const count = end.seq === 0 ? 0 : stretchOf(end.seq) + 1;
-  if (blocks.length !== 2 + 2 * count) return err(damaged(last, "another number of events than blocks"));
+  if (blocks.length !== 2 + 2 * stretchCount(end.seq))
+    return err(damaged(last, "another number of events than blocks"));
   const stretches = readStretches(blocks, end, limits);
   return stretches.ok ? ok({ header: header.value, stretches: stretches.value, end }) : stretches;
 }
@@ -99,8 +110,7 @@ function readStretches(
   const stretches: Stretch[] = [];
   let commands = 0;
   for (let block = 1; block < blocks.length - 1; block += 2) {
-    const isFull = stretches.length < Math.floor(end.seq / CHECKPOINT_EVERY);
-    const stretch = readStretch(blocks, stretches.length, isFull);
+    const stretch = readStretch(blocks, stretches.length, headCount(stretches.length, end.seq));
     if (!stretch.ok) return stretch;
     commands += stretch.value.commands.length;
     if (commands > limits.commands) return err({ kind: "over_limit", what: "commands", limit: limits.commands });
@@ -109,14 +119,15 @@ function readStretches(
   return ok(stretches);
 }
 
-function readStretch(blocks: readonly Uint8Array[], index: number, isFull: boolean): Result<Stretch, DamageFault> {
+function readStretch(blocks: readonly Uint8Array[], index: number, full: number): Result<Stretch, DamageFault> {
   const block = blockOf(index);
   const commands = readCommands(blocks[block] ?? new Uint8Array());
   if (!commands.ok) return err(damaged(block, commands.error));
   const heads = blocks[block + 1] ?? new Uint8Array();
   const split = PREFIX_BYTES * commands.value.length;
-  if (commands.value.length > CHECKPOINT_EVERY) return err(damaged(block, "more commands than events"));
-  if (heads.length !== split + (isFull ? 32 : 0)) return err(damaged(block + 1, "another number of heads"));
-  const head = isFull ? toHead(heads.subarray(split)) : null;
-  return ok({ block, commands: commands.value, prefixes: heads.subarray(0, split), head });
+  if (commands.value.length > EVENTS_PER_STRETCH) return err(damaged(block, "more commands than events"));
+  if (heads.length !== split + HEAD_BYTES * full) return err(damaged(block + 1, "another number of heads"));
+  const headAt = (i: number): Head => toHead(heads.subarray(split + HEAD_BYTES * i, split + HEAD_BYTES * (i + 1)));
+  const fullHeads = Array.from({ length: full }, (_, i) => headAt(i));
+  return ok({ block, commands: commands.value, prefixes: heads.subarray(0, split), heads: fullHeads });
 }

@@ -6,6 +6,7 @@ export { DEFAULT_LIMITS, type FileLimits, type LimitName } from "./limits.ts";
 export { openLogFile, readLogFile, readMatchFile, verifyOpened, type OpenedFile, type ReadOptions } from "./open.ts";
 export {
   BLOCK,
+  EVENTS_PER_STRETCH,
   FILE_VERSION,
   MAGIC,
   PREFIX_BYTES,

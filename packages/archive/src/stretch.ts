@@ -2,11 +2,22 @@ import { concatBytes, type Head, type LogEvent } from "@replayground/kernel";
 import { commandOf } from "@replayground/engine";
 import { CHECKPOINT_EVERY } from "@replayground/log";
 import type { AnyGame, TimedCommand } from "@replayground/replay";
-import { PREFIX_BYTES, type Stretch } from "./types.ts";
+import { EVENTS_PER_STRETCH, PREFIX_BYTES, type Stretch } from "./types.ts";
 
 /** Index of the stretch that event `seq` belongs to. */
 export function stretchOf(seq: number): number {
-  return Math.floor((seq - 1) / CHECKPOINT_EVERY);
+  return Math.floor((seq - 1) / EVENTS_PER_STRETCH);
+}
+
+/** Number of stretches of a log of `length` events. */
+export function stretchCount(length: number): number {
+  return Math.ceil(length / EVENTS_PER_STRETCH);
+}
+
+/** Number of full heads in a stretch of a log of `length` events. */
+export function headCount(stretch: number, length: number): number {
+  const before = EVENTS_PER_STRETCH * stretch;
+  return Math.floor(Math.min(length - before, EVENTS_PER_STRETCH) / CHECKPOINT_EVERY);
 }
 
 /** Number of the block that holds the commands of a stretch; the next one holds its heads. */
@@ -24,6 +35,7 @@ export class StretchRecorder {
   private readonly done: Stretch[] = [];
   private commands: TimedCommand[] = [];
   private prefixes: Uint8Array[] = [];
+  private heads: Head[] = [];
   private seq = 0;
 
   constructor(game: AnyGame) {
@@ -37,17 +49,19 @@ export class StretchRecorder {
       this.commands.push({ at: event.at, command });
       this.prefixes.push(prefixOf(head));
     }
-    if (event.seq % CHECKPOINT_EVERY === 0) this.close(head);
+    if (event.seq % CHECKPOINT_EVERY === 0) this.heads.push(head);
+    if (event.seq % EVENTS_PER_STRETCH === 0) this.close();
   }
 
   finish(): readonly Stretch[] {
-    if (this.seq % CHECKPOINT_EVERY !== 0) this.close(null);
+    if (this.seq % EVENTS_PER_STRETCH !== 0) this.close();
     return this.done;
   }
 
-  private close(head: Head | null): void {
-    const { commands, prefixes, done } = this;
-    done.push({ block: blockOf(done.length), commands, prefixes: concatBytes(...prefixes), head });
+  private close(): void {
+    const { commands, prefixes, heads, done } = this;
+    done.push({ block: blockOf(done.length), commands, prefixes: concatBytes(...prefixes), heads });
+    this.heads = [];
     this.commands = [];
     this.prefixes = [];
   }

@@ -14,9 +14,9 @@ export const FILE_VERSION = 1;
 export const BLOCK = {
   /** Canonical JSON of the header. */
   header: 1,
-  /** Commands recorded by up to 256 consecutive events. */
+  /** Commands recorded by up to 1,024 consecutive events. */
   commands: 2,
-  /** What came of them: a prefix of the head for each, and the full head after the 256th event. */
+  /** What came of them: a prefix of the head for each, and the full heads after every 256 events. */
   heads: 3,
   /** Where the log ends. */
   end: 4,
@@ -25,6 +25,12 @@ export type BlockKind = (typeof BLOCK)[keyof typeof BLOCK];
 
 /** Bytes of each command's head that a file keeps; they pinpoint, the full heads prove. */
 export const PREFIX_BYTES = 2;
+
+/**
+ * Events per pair of blocks. Longer runs compress better: with 256 events key edges cost 14 bytes a piece, with 1,024
+ * 9.4 (a recorded Sprint); shorter ones say more exactly where damage is.
+ */
+export const EVENTS_PER_STRETCH = 1024;
 
 /** A block as it stands in a file; its checksum holds. */
 export interface Frame {
@@ -37,15 +43,15 @@ export interface Frame {
   readonly stored: Uint8Array;
 }
 
-/** The commands recorded by events `256 n + 1` to `256 n + 256`, and the heads that must come of them. */
+/** The commands recorded by events `1024 n + 1` to `1024 n + 1024`, and the heads that must come of them. */
 export interface Stretch {
   /** Block number of the commands, for messages. */
   readonly block: number;
   readonly commands: readonly TimedCommand[];
   /** `PREFIX_BYTES` for each command: the start of the head after the event that records it. */
   readonly prefixes: Uint8Array;
-  /** The full head after the last event; null in the last stretch unless that is full. */
-  readonly head: Head | null;
+  /** The full heads after every 256 of its events. */
+  readonly heads: readonly Head[];
 }
 
 /** Where the log ends. */

@@ -70,9 +70,9 @@ async function encodeMatchFile(hash: HashPort, { header, stretches, end }: Match
     frames.push({ index: frames.length, kind, rawLength: raw.length, stored });
   };
   await add(BLOCK.header, unwrap(canonicalBytes(header)));
-  for (const { commands, prefixes, head } of stretches) {
+  for (const { commands, prefixes, heads } of stretches) {
     await add(BLOCK.commands, writeCommands(commands));
-    await add(BLOCK.heads, head === null ? prefixes : concatBytes(prefixes, head));
+    await add(BLOCK.heads, concatBytes(prefixes, ...heads));
   }
   await add(BLOCK.end, writeEnd(end));
   return writeFrames(hash, frames);
