@@ -1,5 +1,5 @@
 import { err, type Header, type MatchId, type Result } from "@replayground/kernel";
-import type { Batch, EventLog, Position, StoreError } from "@replayground/log";
+import type { Batch, Position, StoreError } from "@replayground/log";
 import {
   createFlusher,
   flushWhenHidden,
@@ -26,14 +26,16 @@ export interface RecordingStatus {
 export interface RecordingOptions {
   readonly library: Library;
   readonly header: Header;
-  /** Where the stored log stands; null for a match that begins now. */
-  readonly from: Position | null;
+  /** Whether the match begins now; otherwise its log is in the store. */
+  readonly isNew: boolean;
   readonly meta: Partial<MatchMeta>;
 }
 
 /**
- * Writes one match from this tab. Play begins at once: what happens before lease and store are ready waits here, in
- * order. Nothing is called stored before the transaction is complete.
+ * Writes one match from this tab, as long as this tab is its one writer. A new match is played at once: what happens
+ * before lease and store are ready waits here, in order. A stored one is read and continued only after `role` has become
+ * `writer`, because until then another tab may still be adding to it. Nothing is called stored before its transaction
+ * is complete.
  */
 export class Recording implements EventSink {
   private readonly options: RecordingOptions;
@@ -47,7 +49,7 @@ export class Recording implements EventSink {
 
   private constructor(options: RecordingOptions) {
     this.options = options;
-    this.status = { acknowledged: options.from?.seq ?? 0, pending: 0, role: "waiting", trouble: null };
+    this.status = { acknowledged: 0, pending: 0, role: "waiting", trouble: null };
   }
 
   static begin(options: RecordingOptions): Recording {
@@ -90,29 +92,46 @@ export class Recording implements EventSink {
   readonly getStatus = (): RecordingStatus => this.status;
 
   private async open(): Promise<void> {
-    const { library, header } = this.options;
+    const { match } = this.options.header;
     const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
-    this.lease = await requestWriter({ locks, match: header.match, onRole: ({ kind }) => this.change({ role: kind }) });
-    this.change({ role: this.lease.role().kind });
-    const position = await this.position(library.log);
-    if (!position.ok) return this.change({ trouble: position.error });
-    void library.describe(header.match, this.options.meta);
-    this.attach(position.value);
+    this.lease = await requestWriter({ locks, match, onRole: (role) => void this.become(role.kind) });
+    await this.become(this.lease.role().kind);
     if (this.isReleased) this.release();
   }
 
-  private async position(log: EventLog): Promise<Result<Position, StoreError>> {
-    const { header, from } = this.options;
-    return from === null ? log.create(header) : { ok: true, value: from };
+  private async become(role: WriterRole["kind"]): Promise<void> {
+    if (role === "writer" && this.flusher === null) await this.attach();
+    if (role === "mirror") this.detach();
+    this.change({ role });
   }
 
-  private attach(position: Position): void {
-    const { library, header } = this.options;
-    const flusher = createFlusher({ log: library.log, match: header.match, position, onStatus: () => this.refresh() });
+  private async attach(): Promise<void> {
+    const { library, header, meta } = this.options;
+    const position = await this.position();
+    if (!position.ok) return this.change({ trouble: position.error });
+    const { log } = library;
+    const onStatus = (): void => this.refresh();
+    const flusher = createFlusher({ log, match: header.match, position: position.value, onStatus });
     this.flusher = flusher;
     this.stopListening = flushWhenHidden(document, window, flusher);
     for (const batch of this.early.splice(0)) flusher.push(batch);
+    void library.describe(header.match, meta);
     this.refresh();
+  }
+
+  /** Another tab writes: whatever was not stored here has no place in its log any more. */
+  private detach(): void {
+    this.stopListening();
+    this.flusher = null;
+    this.early.length = 0;
+  }
+
+  private async position(): Promise<Result<Position, StoreError>> {
+    const { library, header, isNew } = this.options;
+    if (isNew) return library.log.create(header);
+    const position = await library.log.position(header.match);
+    if (!position.ok) return position;
+    return position.value === null ? err({ kind: "unknown_match" }) : { ok: true, value: position.value };
   }
 
   private refresh(): void {
