@@ -61,7 +61,8 @@ function objectionTo(registry: Registry, hash: HashPort, log: WellFormedLog): Wr
   return verified.ok ? { kind: "not_expandable", seq: log.events.length } : verified.error;
 }
 
-async function encodeMatchFile(hash: HashPort, { header, stretches, end }: MatchFile): Promise<Uint8Array> {
+/** The bytes of a file, whatever it claims. */
+export async function encodeMatchFile(hash: HashPort, { header, stretches, end }: MatchFile): Promise<Uint8Array> {
   const frames: Frame[] = [];
   const add = async (kind: BlockKind, raw: Uint8Array): Promise<void> => {
     // Heads are hashes: nothing is gained by compressing them.

@@ -1,0 +1,55 @@
+import { nodeHash } from "@replayground/hash/node";
+import { Xoshiro128, unwrap } from "@replayground/kernel";
+import { readFrames, writeFrames } from "../src/frame.ts";
+import { readMatchFile, writeMatchFile } from "../src/index.ts";
+import { playLog, registry } from "./logs.ts";
+
+/** The number of the block that each byte of a file belongs to; -1 for magic and version. */
+export function blockByOffset(file: Uint8Array): readonly number[] {
+  const frames = unwrap(readFrames(nodeHash, file));
+  const ends = frames.map((_, i) => writeFrames(nodeHash, frames.slice(0, i + 1)).length);
+  return [...file].map((_, offset) => (offset < 4 ? -1 : ends.findIndex((end) => offset < end)));
+}
+
+/** A copy with one byte changed. */
+export function flip(bytes: Uint8Array, offset: number, mask: number): Uint8Array {
+  const copy = bytes.slice();
+  copy[offset] = (copy[offset] ?? 0) ^ mask;
+  return copy;
+}
+
+/**
+ * Changes `tries` random bytes, one at a time, of files of several matches. Returns what went unnoticed or was named
+ * wrongly: nothing, if all is well.
+ */
+export async function surviveFlips(tries: number, seed: number): Promise<readonly string[]> {
+  const random = new Xoshiro128([seed, 1, 2, 3]);
+  const wrong: string[] = [];
+  const files: { readonly file: Uint8Array; readonly blocks: readonly number[] }[] = [];
+  for (const options of [{ seed: 1 }, { seed: 2, committed: true }, { seed: 3, steps: 1200 }]) {
+    const file = unwrap(await writeMatchFile(registry, nodeHash, playLog(options)));
+    files.push({ file, blocks: blockByOffset(file) });
+  }
+  for (let i = 0; i < tries; i++) {
+    const chosen = files[i % files.length];
+    if (chosen === undefined) continue;
+    const offset = random.below(chosen.file.length);
+    const mask = 1 + random.below(255);
+    const read = await readMatchFile(registry, nodeHash, flip(chosen.file, offset, mask));
+    const complaint = complaintAbout(read, chosen.blocks[offset] ?? -1);
+    if (complaint !== null) wrong.push(`byte ${offset} ^ ${mask} of file ${i % files.length}: ${complaint}`);
+  }
+  return wrong;
+}
+
+type Read = Awaited<ReturnType<typeof readMatchFile>>;
+
+function complaintAbout(read: Read, block: number): string | null {
+  if (read.ok) return "accepted";
+  const { error } = read;
+  if (block === -1) {
+    return error.kind === "not_a_match_file" || error.kind === "unsupported_version" ? null : JSON.stringify(error);
+  }
+  const named = error.kind === "damaged_block" || error.kind === "cut_off" ? error.block : null;
+  return named === block ? null : `block ${block}, but ${JSON.stringify(error)}`;
+}
