@@ -104,6 +104,15 @@ describe("policies", () => {
     expect(step.events.map((event) => commandOf(authority.game, event))).toEqual([ask(0, 5)]);
   });
 
+  it("lock the seat that broke them, whichever it is", () => {
+    const locked = asked()
+      .after([{ command: ask(0, 6), at: 1000 }])
+      .when(ask(1, 5), 1000)
+      .refuses(recorded);
+    locked.when(ask(1, 6), 1499).refuses({ kind: "penalized", until: toTick(1500) });
+    locked.when(raise(0), 1499).gives([{ type: "hand_raised" }]);
+  });
+
   it("judge each seat by its own record, also in committed play", () => {
     start(committedTable())
       .after([...NONCES, { command: ask(0, 5), at: 10 }])

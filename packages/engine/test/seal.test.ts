@@ -144,6 +144,18 @@ describe("redaction", () => {
     expect(redactEvent(added, "spectator")).toBe(added);
   });
 
+  it("still shows a seat its own number, and nobody another's", () => {
+    const numbers = [toSeat(0), toSeat(1), "spectator" as const].map((viewer) => {
+      const { match } = start(committed).after(NONCES);
+      return viewMatch(authority, match, viewer).game.sides.map(({ number }) => number !== null);
+    });
+    expect(numbers).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
+    ]);
+  });
+
   it("is no obstacle to anyone's view", () => {
     const { game, hash } = authority;
     for (const viewer of [toSeat(0), toSeat(1), "spectator"] as const) {

@@ -1,7 +1,15 @@
 import { nodeHash } from "@replayground/hash/node";
-import { toSeat, type JsonObject } from "@replayground/kernel";
+import { toSeat, toTick, type JsonObject } from "@replayground/kernel";
 import { describe, expect, it } from "vitest";
-import { createMatch, viewMatch, withTurnClock, type GameCommand, type TurnHooks } from "../src/index.ts";
+import {
+  asGameEvent,
+  createMatch,
+  viewMatch,
+  withTurnClock,
+  type Clocked,
+  type GameCommand,
+  type TurnHooks,
+} from "../src/index.ts";
 import {
   createTestMatch,
   given,
@@ -58,7 +66,7 @@ describe("turn clock", () => {
   });
 
   it("gives a seat to a bot after some timeouts in a row, once", () => {
-    const { step } = start({ turnClock, hintAfter: 60_000, rounds: 9 }).when(tick, 60_000);
+    const { step } = start({ turnClock, hintAfter: 60_000, rounds: 9 }).when(tick, 80_000);
     const seen = step.events.filter(({ type }) => type !== "question_asked");
     expect(seen.map(({ type, seat, at }) => `${at} ${type} ${seat}`)).toEqual([
       "10000 turn_timed_out 0",
@@ -69,6 +77,8 @@ describe("turn clock", () => {
       "40000 seat_control_changed 1",
       "50000 turn_timed_out 0",
       "60000 turn_timed_out 1",
+      "70000 turn_timed_out 0",
+      "80000 turn_timed_out 1",
     ]);
   });
 
@@ -102,6 +112,64 @@ describe("turn clock", () => {
       .refuses({ kind: "illegal", reason: "no_such_seat" })
       .when({ type: "take_seat_back", seat: null, data: {} }, 300)
       .refuses({ kind: "illegal", reason: "seat_required" });
+  });
+
+  it("counts from nothing after a hand-over", () => {
+    const { match } = start({ turnClock, hintAfter: 60_000 }).after([
+      { command: tick, at: 10_000 },
+      { command: control("hand_over_seat", 0), at: 10_100 },
+      { command: control("take_seat_back", 0), at: 10_200 },
+    ]);
+    expect(match.game.seats[0]).toMatchObject({ by: "person", timeouts: 0 });
+  });
+
+  it("lets a seat be handed over even while its inputs are locked", () => {
+    start({ rounds: 9 })
+      .after([
+        { command: ask(0, 5), at: 0 },
+        { command: ask(1, 5), at: 0 },
+      ])
+      .when(ask(0, 5), 10)
+      .refuses({ kind: "violation", policy: "no_repeats", recorded: true })
+      .when(ask(0, 6), 20)
+      .refuses({ kind: "penalized", until: toTick(510) })
+      .when(control("hand_over_seat", 0), 20)
+      .gives([{ type: "seat_control_changed" }]);
+  });
+
+  it("lets a pause release what the game holds", () => {
+    const { match } = start().after([
+      { command: control("raise_hand", 0), at: 10 },
+      { command: { type: "pause", seat: null, data: {} }, at: 20 },
+    ]);
+    expect(match.game.game.sides[0].hand).toBe(false);
+  });
+
+  it("shows the game its own events, without the mark of the clock", () => {
+    const seen: JsonObject[] = [];
+    const watching = withTurnClock({ ...hiddenNumber, describe: ({ data }) => (seen.push(data), "") }, hooks);
+    const { step } = start({ turnClock }, watching).when(tick, 10_000);
+    for (const event of step.events) watching.describe(asGameEvent<Clocked<HiddenNumberTypes>>(event));
+    expect(seen).toEqual([{}, { number: 1 }]);
+  });
+
+  it("says in words what happened", () => {
+    const { step } = start({ turnClock, rounds: 9, hintAfter: 60_000 })
+      .after([{ command: tick, at: 20_000 }])
+      .when(tick, 30_000);
+    const words = step.events.map((event) => game.describe(asGameEvent<Clocked<HiddenNumberTypes>>(event)));
+    expect(words).toEqual([
+      "Time is over for seat 1: a move is made instead.",
+      "A bot takes over seat 1.",
+      "Seat 1 asks about 1.",
+    ]);
+  });
+
+  it("refuses a snapshot with clocks for fewer seats than the match has", () => {
+    const { match } = start();
+    const { header, options, game: state } = match;
+    const bytes = game.encodeState({ ...state, seats: state.seats.slice(1) });
+    expect(game.decodeState({ header, options }, bytes)).toBeNull();
   });
 
   it("lets the game's own timer go first at the same tick", () => {
@@ -177,7 +245,7 @@ describe("turn clock", () => {
     const seen = new Set<string>();
     for (let seed = 1; seed <= 60; seed++) {
       const { authority, header } = createTestMatch(game, nodeHash, { seed, options, committed });
-      const { events } = randomPlayout(authority, header, {
+      const { events, unsorted } = randomPlayout(authority, header, {
         seed,
         steps: 80,
         span: 9000,
@@ -187,6 +255,7 @@ describe("turn clock", () => {
           return control(random.below(2) === 0 ? "hand_over_seat" : "take_seat_back", random.below(2));
         },
       });
+      expect(unsorted).toEqual([]);
       for (const event of events) seen.add(`${event.type} ${JSON.stringify(event.data["why"])}`);
     }
     expect(seen).toContain('seat_control_changed "asked"');
