@@ -145,7 +145,10 @@ export interface Game<T extends GameTypes> {
   readonly nextDue: (state: T["state"], until: Tick) => Tick | null;
   /** What time causes now. The state stands at a due tick; the events make it not due. */
   readonly elapse: (state: T["state"], chance: ChancePort) => readonly Draft<T["event"]>[];
-  /** The command an event records; null for a consequence. */
+  /**
+   * The command an event records; null for a consequence. Total: a verifier asks it about events that no game made, so
+   * a type it does not know gives null, and what it gives back is parsed like any command.
+   */
   readonly commandOf: (event: Recorded<T["event"]>) => T["command"] | null;
 
   /** Built by allow-list. Boards and bots get this, never the state. */
