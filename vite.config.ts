@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type UserConfig } from "vite";
 
 /** Source folders that make up the Tetris chunk: fetched when the first board is opened, never before. */
-const tetrisFolders = ["/packages/games/tetris/", "/apps/web/src/boards/tetris/"];
+const tetrisFolders = ["/packages/games/tetris/", "/apps/web/src/boards/tetris/", "/apps/web/src/games/tetris/"];
 
 function chunkOf(id: string): string | null {
   if (tetrisFolders.some((folder) => id.includes(folder))) return "tetris";
@@ -21,7 +21,14 @@ const config: UserConfig = defineConfig({
     // The server's policy has no `data:` source, so nothing may be inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf, debugName: "boards and vendors" }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: chunkOf, debugName: "boards and vendors" }],
+        },
+      },
+    },
   },
 });
 

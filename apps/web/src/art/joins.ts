@@ -1,8 +1,8 @@
-/** Bits of a join mask: on these sides a cell continues into a neighbour of the same block. */
-export const joinLeft = 1;
+/** Bits of a join mask, clockwise as the rules have them: there a cell continues into a neighbour of the same block. */
+export const joinUp = 1;
 export const joinRight = 2;
-export const joinUp = 4;
-export const joinDown = 8;
+export const joinDown = 4;
+export const joinLeft = 8;
 
 /** Bits for corners where two joined sides meet an empty cell: the block has an inner corner there. */
 export const innerUpLeft = 16;

@@ -1,5 +1,5 @@
+import { joinsWithin } from "../art/joins.ts";
 import { cellLetters } from "../art/pieces.ts";
-import { emptyJoins, withLock } from "../boards/tetris/joins.ts";
 import { type BoardCell, type BoardPanel, type BoardView, cellIndex, columns, rows } from "../boards/tetris/types.ts";
 
 /** Rows from the floor: letter and the block each cell belongs to. */
@@ -28,7 +28,12 @@ export function sampleBoard(withJoins = true): BoardView {
       blocks.set(name, [...(blocks.get(name) ?? []), { x, y }]);
     });
   });
-  const joins = [...blocks.values()].reduce(withLock, emptyJoins());
+  const joins = new Uint8Array(columns * rows);
+  for (const block of blocks.values()) {
+    // The board counts rows upwards, outlines downwards.
+    const has = (x: number, y: number): boolean => block.some((cell) => cell.x === x && cell.y === -y);
+    for (const { x, y } of block) joins[cellIndex(x, y)] = joinsWithin(has, x, -y);
+  }
   const view = { cells, active: { code: 1, cells: column(10) }, ghost: column(0) };
   return withJoins ? { ...view, joins } : view;
 }

@@ -17,7 +17,7 @@ interface IntegrityPanelProps {
 
 export function IntegrityPanel({ facts, verification, onVerify, onCancel }: IntegrityPanelProps): ReactNode {
   return (
-    <div className={css["panel"]}>
+    <>
       <h2>Integrity</h2>
       {verification.phase === "passed" ? <Halves facts={facts} recomputed={verification.head} /> : null}
       {verification.phase === "failed" ? (
@@ -57,7 +57,7 @@ export function IntegrityPanel({ facts, verification, onVerify, onCancel }: Inte
           <Button onClick={onVerify}>{verification.phase === "idle" ? "Verify now" : "Verify again"}</Button>
         )}
       </div>
-    </div>
+    </>
   );
 }
 
