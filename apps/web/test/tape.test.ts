@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createColumns, extendColumns, intensities } from "../src/tape/columns.ts";
-import { digestToTape, parseTapeDigest, tapeToDigest } from "../src/tape/digest.ts";
 import { holeSpacing, isDense, recordingSpan, seqOfX, type TapeGeometry, xOfSeq } from "../src/tape/geometry.ts";
 import { intentOfKey, seqOfIntent } from "../src/tape/intents.ts";
 import { fittingMoments, nextMoment } from "../src/tape/moments.ts";
@@ -173,34 +172,5 @@ describe("words", () => {
     expect(seqAtTick(model, 100)).toBe(1);
     expect(seqAtTick(model, 101)).toBe(2);
     expect(seqAtTick(model, 99_999)).toBe(50);
-  });
-});
-
-describe("digest", () => {
-  test("draws the columns it was taken from", () => {
-    const model = sampleModel(3412, [{ seq: 2118, glyph: "tetris", label: "Tetris" }]);
-    const digest = tapeToDigest(model);
-    const drawn = digestToTape("tetris", digest);
-    expect(drawn.length).toBe(model.length);
-    expect(drawn.moments.map(({ seq, glyph }) => `${seq} ${glyph}`)).toEqual(["2118 tetris"]);
-    expect(tapeToDigest(drawn).cuts.length).toBe(digest.cuts.length);
-    expect(Math.max(...drawn.heights)).toBeGreaterThan(165);
-    expect(JSON.stringify(digest).length).toBeLessThan(500);
-  });
-
-  test("reads what it wrote, and nothing else", () => {
-    const digest = tapeToDigest(sampleModel(40));
-    expect(parseTapeDigest(JSON.parse(JSON.stringify(digest)))).toEqual(digest);
-    for (const bad of [
-      null,
-      3,
-      [],
-      {},
-      { ...digest, length: -1 },
-      { ...digest, cuts: "A B" },
-      { ...digest, length: 1e12 },
-    ]) {
-      expect(parseTapeDigest(bad)).toBeNull();
-    }
   });
 });
