@@ -54,12 +54,16 @@ function step(core: Core): void {
 
 /** Ticks from now in which certainly no row is fallen, no shift succeeds, nothing locks and gravity stays. */
 function quietTicks(core: Core): number {
-  const fall = isGrounded(core)
-    ? ticksToLock(core)
-    : Math.max(1, Math.ceil((gravityOne - core.fallen) / Math.max(1, fallSpeed(core))));
+  const fall = isGrounded(core) ? ticksToLock(core) : ticksToFall(core);
   const ramp = nextRamp(core);
   const untilRamp = ramp === null ? fall : ramp - core.tick;
   return Math.min(fall, ticksToShift(core), untilRamp) - 1;
+}
+
+/** Ticks until the next row (1: in the coming step); for ever where nothing pulls. */
+function ticksToFall(core: Core): number {
+  const speed = fallSpeed(core);
+  return speed === 0 ? Number.MAX_SAFE_INTEGER : Math.max(1, Math.ceil((gravityOne - core.fallen) / speed));
 }
 
 /** Ticks until an attempt that may change something; a blocked side changes nothing until the piece has moved. */
