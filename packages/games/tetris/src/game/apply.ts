@@ -74,9 +74,16 @@ function spendBlocked({ core }: TetrisState): void {
   if (core.phase === "spawning") spawnPiece(core);
 }
 
+/** An empty board; a piece that found no room is generated again, as the same one of the game. */
 export function applyReset(state: TetrisState): void {
+  const { core } = state;
   spendBlocked(state);
-  resetBoard(state.core);
+  const blocked = core.topOut === "block_out" ? core.piece : null;
+  resetBoard(core);
+  if (blocked !== null) {
+    core.incoming = blocked;
+    core.spawns -= 1;
+  }
   state.joins = noJoins;
 }
 
