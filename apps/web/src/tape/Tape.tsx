@@ -140,6 +140,7 @@ interface RecordedCountProps {
 
 /** The number of events, on the blank paper after the head. */
 function RecordedCount({ x, width, top, length }: RecordedCountProps): ReactNode {
+  if (length === 0) return null;
   const words = width < 500 ? formatCount(length) : sayCount(length, "event");
   const room = width - x > words.length * 7 + 28;
   return (

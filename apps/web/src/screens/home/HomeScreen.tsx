@@ -6,6 +6,7 @@ import type { MatchRow } from "../match-row.ts";
 import { GamePlate } from "./GamePlate.tsx";
 import css from "./HomeScreen.module.css";
 import { ResultRow } from "./ResultRow.tsx";
+import { FirstStrip } from "./FirstStrip.tsx";
 import { Unfinished } from "./Unfinished.tsx";
 
 export interface Mode {
@@ -75,7 +76,9 @@ export function HomeScreen({ games, unfinished, results, safety, notice }: HomeS
               </section>
             ) : null}
           </div>
-        ) : null}
+        ) : (
+          <FirstStrip />
+        )}
       </main>
     </>
   );
