@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readFrames, writeFrames } from "../src/frame.ts";
 import { readMatchFile, writeMatchFile } from "../src/index.ts";
 import { blockByOffset, surviveFlips } from "./damage.ts";
-import { playLog, registry } from "./logs.ts";
+import { playLog, testRegistry as registry } from "@replayground/replay/testing";
 
 describe("a damaged match file", () => {
   test("any changed byte is detected and its block named", async () => {
@@ -12,7 +12,7 @@ describe("a damaged match file", () => {
   });
 
   test("a cut at any length is detected and its block named", async () => {
-    const file = unwrap(await writeMatchFile(registry, nodeHash, playLog({ seed: 6, steps: 5 })));
+    const file = unwrap(await writeMatchFile(registry, nodeHash, playLog(nodeHash, { seed: 6, steps: 5 })));
     const blocks = blockByOffset(file);
     for (let length = 0; length < file.length; length++) {
       const read = await readMatchFile(registry, nodeHash, file.slice(0, length));
@@ -23,13 +23,13 @@ describe("a damaged match file", () => {
   });
 
   test("bytes after the end are refused", async () => {
-    const file = unwrap(await writeMatchFile(registry, nodeHash, playLog({ seed: 6 })));
+    const file = unwrap(await writeMatchFile(registry, nodeHash, playLog(nodeHash, { seed: 6 })));
     const read = await readMatchFile(registry, nodeHash, concatBytes(file, new Uint8Array(1)));
     expect(read).toEqual({ ok: false, error: { kind: "damaged_block", block: 4, reason: "bytes after the end" } });
   });
 
   test("blocks that changed places, went missing or are of another file are refused", async () => {
-    const file = unwrap(await writeMatchFile(registry, nodeHash, playLog({ seed: 7, steps: 2500 })));
+    const file = unwrap(await writeMatchFile(registry, nodeHash, playLog(nodeHash, { seed: 7, steps: 2500 })));
     const frames = unwrap(readFrames(nodeHash, file));
     expect(frames.length).toBe(8);
     // The bytes as they stand: a frame moved elsewhere keeps the checksum of its old place.

@@ -2,7 +2,7 @@ import { nodeHash } from "@replayground/hash/node";
 import { Xoshiro128, unwrap } from "@replayground/kernel";
 import { readFrames, writeFrames } from "../src/frame.ts";
 import { readMatchFile, writeMatchFile } from "../src/index.ts";
-import { playLog, registry } from "./logs.ts";
+import { playLog, testRegistry as registry } from "@replayground/replay/testing";
 
 /** The number of the block that each byte of a file belongs to; -1 for magic and version. */
 export function blockByOffset(file: Uint8Array): readonly number[] {
@@ -27,7 +27,7 @@ export async function surviveFlips(tries: number, seed: number): Promise<readonl
   const wrong: string[] = [];
   const files: { readonly file: Uint8Array; readonly blocks: readonly number[] }[] = [];
   for (const options of [{ seed: 1 }, { seed: 2, committed: true }, { seed: 3, steps: 1200 }]) {
-    const file = unwrap(await writeMatchFile(registry, nodeHash, playLog(options)));
+    const file = unwrap(await writeMatchFile(registry, nodeHash, playLog(nodeHash, options)));
     files.push({ file, blocks: blockByOffset(file) });
   }
   for (let i = 0; i < tries; i++) {

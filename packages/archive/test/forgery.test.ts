@@ -6,9 +6,9 @@ import { decodeMatchFile } from "../src/decode.ts";
 import { DEFAULT_LIMITS, readMatchFile, writeMatchFile, type MatchFile } from "../src/index.ts";
 import { encodeMatchFile } from "../src/write.ts";
 import { changeOne, firstWrong, forge } from "./forgery.ts";
-import { playLog, registry } from "./logs.ts";
+import { playLog, testRegistry as registry } from "@replayground/replay/testing";
 
-const log = playLog({ seed: 21, steps: 700 });
+const log = playLog(nodeHash, { seed: 21, steps: 700 });
 
 async function decode(): Promise<MatchFile> {
   const file = unwrap(await writeMatchFile(registry, nodeHash, log));
@@ -87,7 +87,7 @@ describe("a forged match file, checksums in order", () => {
   });
 
   test("a committed match needs its own secret", async () => {
-    const committed = unwrap(await writeMatchFile(registry, nodeHash, playLog({ seed: 3, committed: true })));
+    const committed = unwrap(await writeMatchFile(registry, nodeHash, playLog(nodeHash, { seed: 3, committed: true })));
     const file = unwrap(await decodeMatchFile(nodeHash, committed, DEFAULT_LIMITS));
     const zeros = "00".repeat(32) as MatchFile["end"]["head"];
     const check = (secret: MatchFile["end"]["secret"]): unknown =>

@@ -8,9 +8,9 @@ import { describe, expect, test } from "vitest";
 import { readFrames, writeFrames } from "../src/frame.ts";
 import { BLOCK, DEFAULT_LIMITS, readLogFile, readMatchFile, writeMatchFile, type BlockKind } from "../src/index.ts";
 import { decompress } from "../src/streams.ts";
-import { playLog, registry } from "./logs.ts";
+import { playLog, testRegistry as registry } from "@replayground/replay/testing";
 
-const log = playLog({ seed: 9 });
+const log = playLog(nodeHash, { seed: 9 });
 
 async function plainFile(): Promise<Uint8Array> {
   return unwrap(await writeMatchFile(registry, nodeHash, log));
@@ -195,7 +195,7 @@ describe("a hostile match file", () => {
   });
 
   test("reading can be stopped", async () => {
-    const long = playLog({ seed: 2, steps: 2500 });
+    const long = playLog(nodeHash, { seed: 2, steps: 2500 });
     const file = unwrap(await writeMatchFile(registry, nodeHash, long));
     const told: number[] = [];
     const read = await readMatchFile(registry, nodeHash, file, {

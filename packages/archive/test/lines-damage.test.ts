@@ -4,9 +4,9 @@ import { formatLogLines } from "@replayground/log";
 import { describe, expect, test } from "vitest";
 import { readLogFile, writeMatchFile } from "../src/index.ts";
 import { surviveLineFlips } from "./lines-damage.ts";
-import { playLog, registry } from "./logs.ts";
+import { playLog, testRegistry as registry } from "@replayground/replay/testing";
 
-const log = playLog({ seed: 31, steps: 40 });
+const log = playLog(nodeHash, { seed: 31, steps: 40 });
 
 describe("a damaged log as JSON lines", () => {
   test("any changed byte is detected, no earlier than where it stands", async () => {
@@ -45,7 +45,7 @@ describe("a log that does not verify", () => {
   });
 
   test("a committed match that goes on is still sealed", async () => {
-    const open = playLog({ seed: 32, committed: true, finish: false });
+    const open = playLog(nodeHash, { seed: 32, committed: true, finish: false });
     expect(await writeMatchFile(registry, nodeHash, open)).toEqual({ ok: false, error: { kind: "still_sealed" } });
   });
 

@@ -3,7 +3,7 @@ import { Xoshiro128, asciiToBytes } from "@replayground/kernel";
 import { formatLogLines } from "@replayground/log";
 import { readLogFile, type ImportFault } from "../src/index.ts";
 import { flip } from "./damage.ts";
-import { playLog, registry } from "./logs.ts";
+import { playLog, testRegistry as registry, type PlayOptions } from "@replayground/replay/testing";
 
 /**
  * Changes `tries` random bytes of logs as JSON lines. A change is noticed at the event where it stands, or, where the
@@ -13,7 +13,9 @@ import { playLog, registry } from "./logs.ts";
 export async function surviveLineFlips(tries: number, seed: number): Promise<readonly string[]> {
   const random = new Xoshiro128([seed, 4, 5, 6]);
   const wrong: string[] = [];
-  const texts = [{ seed: 11 }, { seed: 12, committed: true }, { seed: 13, steps: 300 }].map(linesOf);
+  const texts = [{ seed: 11 }, { seed: 12, committed: true }, { seed: 13, steps: 300 }].map((options) =>
+    linesOf(options),
+  );
   for (let i = 0; i < tries; i++) {
     const bytes = texts[i % texts.length] ?? new Uint8Array();
     const offset = random.below(bytes.length);
@@ -27,8 +29,8 @@ export async function surviveLineFlips(tries: number, seed: number): Promise<rea
   return wrong;
 }
 
-function linesOf(options: Parameters<typeof playLog>[0]): Uint8Array {
-  const { header, events, claimed } = playLog(options);
+function linesOf(options: PlayOptions): Uint8Array {
+  const { header, events, claimed } = playLog(nodeHash, options);
   if (claimed === null) throw new Error("a played log has a head");
   return asciiToBytes(formatLogLines(header, events, claimed));
 }

@@ -2,15 +2,15 @@ import { nodeHash } from "@replayground/hash/node";
 import { unwrap } from "@replayground/kernel";
 import { describe, expect, test } from "vitest";
 import { readMatchFile, writeMatchFile } from "../src/index.ts";
-import { playLog, registry } from "./logs.ts";
+import { playLog, testRegistry as registry } from "@replayground/replay/testing";
 
 describe("a match file", () => {
   const cases = [
-    ["a short match", playLog({ seed: 1, steps: 10 })],
-    ["a match over several stretches", playLog({ seed: 2, steps: 1500 })],
-    ["a committed match", playLog({ seed: 3, committed: true })],
-    ["an unfinished match", playLog({ seed: 4, finish: false })],
-    ["exactly one stretch", playLog({ seed: 5, steps: 254, finish: false })],
+    ["a short match", playLog(nodeHash, { seed: 1, steps: 10 })],
+    ["a match over several stretches", playLog(nodeHash, { seed: 2, steps: 1500 })],
+    ["a committed match", playLog(nodeHash, { seed: 3, committed: true })],
+    ["an unfinished match", playLog(nodeHash, { seed: 4, finish: false })],
+    ["exactly one stretch", playLog(nodeHash, { seed: 5, steps: 254, finish: false })],
   ] as const;
 
   test.each(cases)("%s comes back event for event", async (_name, log) => {

@@ -1,0 +1,1 @@
+export { playLog, testRegistry, type PlayOptions, type PlayedLog } from "./play-log.ts";
