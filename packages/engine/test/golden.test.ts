@@ -3,14 +3,20 @@ import { nobleHash } from "@replayground/hash/noble";
 import { nodeHash } from "@replayground/hash/node";
 import { describe, expect, it } from "vitest";
 import { withTurnClock, type GameTypes, type Runtime } from "../src/index.ts";
-import { checkGolden, hiddenNumber, parseGolden, type HiddenNumberState } from "../src/testing/index.ts";
+import {
+  checkGolden,
+  hiddenNumber,
+  parseGolden,
+  type HiddenNumberState,
+  type HiddenNumberTypes,
+} from "../src/testing/index.ts";
 import { independentHead } from "./chain.ts";
 
 const read = (name: string): string => readFileSync(new URL(`golden/${name}.jsonl`, import.meta.url), "utf8");
 
 const asked = ({ sides }: HiddenNumberState): number => sides[0].asked.length + sides[1].asked.length;
 
-const clocked = withTurnClock(hiddenNumber, {
+const clocked = withTurnClock<HiddenNumberTypes>(hiddenNumber, {
   toMove: ({ turn, shown }) => (shown ? [] : [turn]),
   timeoutCommand: (state, seat) => ({ type: "ask", seat, data: { number: 1 + asked(state) } }),
 });
