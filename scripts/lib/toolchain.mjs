@@ -5,8 +5,6 @@ import { run, Stop } from "./run.mjs";
 const NODE = 26;
 const PNPM = "12.21.0";
 
-const PROBE = "JSON.stringify({ version: process.versions.node, path: process.env.PATH })";
-
 /**
  * An environment whose `node` and `pnpm` are the project's, from this machine or else from the package registry.
  * Nothing is installed system-wide: npm keeps the two in its cache.
@@ -19,16 +17,19 @@ export async function findToolchain() {
   if (majorOf(process.versions.node) < NODE) missing.push(`node@${NODE}`);
   const pnpm = await run("pnpm", ["--version"], { env: here, capture: true });
   if (pnpm.code !== 0 || majorOf(pnpm.output.trim()) !== majorOf(PNPM)) missing.push(`pnpm@${PNPM}`);
-  return missing.length === 0 ? here : fetchTools(missing);
+  return missing.length === 0 ? here : fetchTools(missing, here);
 }
 
-/** @param {readonly string[]} tools */
-async function fetchTools(tools) {
+/** @param {readonly string[]} tools @param {NodeJS.ProcessEnv} env */
+async function fetchTools(tools, env) {
   console.log(
     `This needs ${tools.join(" and ")}. Taking them from npm's cache, or downloading once (about 370 MB) ...`,
   );
   const packages = tools.flatMap((tool) => ["-p", tool]);
-  const probe = await run("npx", ["-y", ...packages, "-c", `node -p "${PROBE}"`], { env: process.env, capture: true });
+  const probe = await run("npx", ["-y", ...packages, "--", "node", "scripts/lib/probe.mjs"], {
+    env: process.env,
+    capture: true,
+  });
   const found = /^\{.*\}$/m.exec(probe.output)?.[0];
   if (probe.code !== 0 || found === undefined) {
     throw new Stop(
@@ -45,7 +46,7 @@ async function fetchTools(tools) {
         `or install Node ${NODE} yourself: https://nodejs.org`,
     );
   }
-  return { ...process.env, PATH: path };
+  return { ...env, PATH: path };
 }
 
 /** @param {string} version */
