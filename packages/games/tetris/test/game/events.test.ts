@@ -3,7 +3,7 @@ import { toTick } from "@replayground/kernel";
 import { describe, expect, test } from "vitest";
 import { tetris } from "../../src/game/tetris.ts";
 import { act, down, up } from "./player.ts";
-import { arrange, at, begin, beginWith, dataOf, send, tower, types } from "./table.ts";
+import { arrange, at, begin, beginWith, dataOf, send, textsOf, tower, types } from "./table.ts";
 
 /** One cell short of full, in column 9. */
 const rightWell = "IIIIIIIII.";
@@ -47,9 +47,10 @@ describe("the first events", () => {
     expect(types(table)).toEqual(["nonce_added", "game_start", "bag_dealt", "piece_spawn"]);
     const drops = Array.from({ length: 15 }, (_, i) => [i, act("HD")] as const);
     const later = send(table, ...drops);
-    const bags = [...dataOf(table, "bag_dealt"), ...dataOf(later, "bag_dealt")].map(({ pieces }) => String(pieces));
+    const all = { ...later, events: [...table.events, ...later.events] };
+    const bags = textsOf(all, "bag_dealt", "pieces");
     expect(bags.map((bag) => [...bag].sort().join(""))).toEqual(bags.map(() => "IJLOSTZ"));
-    const spawned = [...dataOf(table, "piece_spawn"), ...dataOf(later, "piece_spawn")].map(({ piece }) => piece);
+    const spawned = textsOf(all, "piece_spawn", "piece");
     expect(bags.join("").startsWith(spawned.join(""))).toBe(true);
     // Six pieces follow a generation at least (five are shown, and an initial hold takes one more), twelve at most.
     const known = bags.join("").length - spawned.length;

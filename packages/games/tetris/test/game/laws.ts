@@ -46,7 +46,13 @@ export function playRandomly({ mode, inputMode, variant, rules }: Row, seed: num
   const options = { mode, inputMode, rules, handling };
   const { authority, header } = createTestMatch(tetris, nodeHash, { seed, committed: variant % 2 === 1, options });
   const propose = seed % 2 === 0 ? proposeInput : proposeCareless;
-  const played = randomPlayout(authority, header, { seed, steps, propose, span: 300, noise: 10 });
+  const played = randomPlayout(authority, header, {
+    seed,
+    steps,
+    propose: (match, random) => propose(match, random),
+    span: 300,
+    noise: 10,
+  });
   const byType: Record<string, number> = {};
   for (const { type } of played.events) byType[type] = (byType[type] ?? 0) + 1;
   return { accepted: played.accepted, byType, unsorted: played.unsorted };

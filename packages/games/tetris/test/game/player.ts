@@ -46,18 +46,18 @@ export function proposeCareless(match: MatchState<TetrisTypes>, random: Xoshiro1
 
 /**
  * A player who fills rows: always wants the lowest place without holes, turns, shifts and drops towards it, in whatever
- * input mode the game has, and now and then does anything at all.
+ * input mode the game has, and once in `whim` inputs does anything at all.
  */
-export function proposeInput({ game }: MatchState<TetrisTypes>, random: Xoshiro128): GameCommand | null {
-  if (random.below(12) === 0) return anyInput(random);
-  const { core, rules } = game;
+export function proposeInput(match: MatchState<TetrisTypes>, random: Xoshiro128, whim = 12): GameCommand | null {
+  const { core, rules } = match.game;
+  if (random.below(whim) === 0) return anyInput(random);
   const isKeys = rules.options.inputMode === "keys";
   if (isKeys && core.held !== 0 && random.below(3) > 0) {
     const held = keyNames.filter((key) => (core.held & keyBit[key]) !== 0);
     return up(held[random.below(held.length)] ?? "left");
   }
   if (core.phase !== "falling") return null;
-  const action = nextAction(game);
+  const action = nextAction(match.game);
   return isKeys ? down(keyOf(action)) : act(action);
 }
 
@@ -99,17 +99,21 @@ function bestPlace(board: Board, piece: TetrisState["core"]["piece"]): Place {
   return best;
 }
 
+/** Dellacherie's features but the wells: row and column transitions, and holes four times. Full rows are taken out. */
 function costOf(board: Board): number {
+  const rows = board.rows.slice(0, board.height).filter((row) => row !== 1023);
   let cost = 0;
-  let above = 0;
-  for (let y = board.height - 1; y >= 0; y--) {
-    const row = (board.rows[y] ?? 0) & 1023;
-    if (row === 1023) {
-      cost -= 20;
-      continue;
-    }
-    cost += 8 * bits(above & ~row) + bits(row ^ (row >> 1));
-    above |= row;
+  let below = 1023;
+  let covered = 0;
+  for (let y = rows.length - 1; y >= 0; y--) {
+    const row = rows[y] ?? 0;
+    covered |= row;
+    cost += 4 * bits(covered & ~row);
+  }
+  for (const row of [...rows, 0]) {
+    const walled = (row << 1) | 1 | (1 << 11);
+    cost += (row === 0 ? 0 : bits((walled ^ (walled >> 1)) & 2047)) + bits(row ^ below);
+    below = row;
   }
   return cost;
 }

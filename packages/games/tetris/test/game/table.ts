@@ -88,3 +88,8 @@ export function types({ events }: Table): readonly string[] {
 export function dataOf({ events }: Table, type: string): readonly JsonObject[] {
   return events.filter((event) => event.type === type).map(({ data }) => data);
 }
+
+/** One text member of the data of all events of a type. */
+export function textsOf(table: Table, type: string, member: string): readonly string[] {
+  return dataOf(table, type).map(({ [member]: text }) => (typeof text === "string" ? text : ""));
+}
