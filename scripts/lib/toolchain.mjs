@@ -27,7 +27,7 @@ async function fetchTools(tools, env) {
   );
   const packages = tools.flatMap((tool) => ["-p", tool]);
   const probe = await run("npx", ["-y", ...packages, "--", "node", "scripts/lib/probe.mjs"], {
-    env: process.env,
+    env,
     capture: true,
   });
   const found = /^\{.*\}$/m.exec(probe.output)?.[0];
