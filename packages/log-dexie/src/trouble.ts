@@ -46,9 +46,15 @@ function namesOf(error: unknown): readonly string[] {
   let at: unknown = error;
   for (let depth = 0; depth < 4 && typeof at === "object" && at !== null; depth++) {
     if ("name" in at && typeof at.name === "string") names.push(at.name);
-    at = "inner" in at ? at.inner : null;
+    at = innerOf(at);
   }
   return names;
+}
+
+/** `inner` holds what the browser threw; the error of a bulk operation holds one `failures` entry for each record. */
+function innerOf(error: object): unknown {
+  if ("inner" in error && error.inner !== undefined) return error.inner;
+  return "failures" in error && Array.isArray(error.failures) ? error.failures[0] : null;
 }
 
 export function unavailable(reason: UnavailableReason): Result<never, StoreError> {
