@@ -4,6 +4,7 @@ export { type ClearKind, clearKinds } from "./core/clear.ts";
 export { type Key, keyNames } from "./core/keys.ts";
 export { type Piece, type PieceName, pieceNames } from "./core/piece.ts";
 export type { Rotation } from "./core/rotation.ts";
+export { type AttackStatistics, AttackTally, attackOf } from "./game/attack-statistics.ts";
 export { type Comeback, type DangerSample, findComeback } from "./game/comeback.ts";
 export { clearWords } from "./game/describe.ts";
 export { joinBit, type Joins } from "./game/joins.ts";
