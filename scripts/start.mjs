@@ -7,7 +7,7 @@ import { findToolchain } from "./lib/toolchain.mjs";
 try {
   const env = await findToolchain();
   await installDependencies(env);
-  await build(env);
+  if (!process.argv.includes("--help")) await build(env);
   serve(env);
 } catch (error) {
   if (!(error instanceof Stop)) throw error;

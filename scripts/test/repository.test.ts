@@ -48,6 +48,11 @@ describe("links", () => {
     ]);
   });
 
+  it("finds a named path that is gone", () => {
+    const text = "see `docs/a.md`, `docs/gone.ts`, `src/any.ts` and `packages/*/src`";
+    expect(findDeadLinks("README.md", text, exists)).toEqual([{ path: "README.md", line: 1, target: "docs/gone.ts" }]);
+  });
+
   it.each(["a.md", "a.md#top", "../README.md", "../docs", "#top", "https://example.org/none"])(
     "follows %s",
     (target) => {
