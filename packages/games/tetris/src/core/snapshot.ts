@@ -18,6 +18,9 @@ const version = 1;
 /** No snapshot is longer: 40 rows of seven bytes, and every integer at its longest. */
 export const maxSnapshotBytes = 1024;
 
+/** Room to write into before the length is known: a fresh array of that size costs more than all the rest. */
+const scratch: Uint8Array = new Uint8Array(maxSnapshotBytes);
+
 const phases: readonly Phase[] = ["spawning", "falling", "locking", "waiting", "over"];
 const topOuts: readonly (TopOut | null)[] = [null, "block_out", "lock_out", "top_out"];
 const sources = ["native", "minstd", "dealt"] as const;
@@ -25,8 +28,7 @@ const noPiece = 7;
 
 /** The whole state but profile and handling, which the game's header holds. Equal states give equal bytes. */
 export function encodeCore(core: Core): Uint8Array {
-  const bytes = new Uint8Array(maxSnapshotBytes);
-  return bytes.slice(0, writeCore(core, bytes));
+  return scratch.slice(0, writeCore(core, scratch));
 }
 
 /** Write a snapshot into bytes with `maxSnapshotBytes` of room from `at` on; where it ends. */
@@ -57,42 +59,40 @@ function writePiece(core: Core, out: Cursor): void {
 }
 
 function writeClock(core: Core, out: Cursor): void {
-  out.putInt(core.tick);
-  out.putInt(core.spawnAt);
-  out.putInt(core.safeUntil);
-  out.putInt(core.fallen);
-  out.putInt(core.lockTimer);
-  out.putInt(core.resets);
-  out.putInt(core.turns);
-  out.putInt(core.spawns);
+  out.putInts([
+    core.tick,
+    core.spawnAt,
+    core.safeUntil,
+    core.fallen,
+    core.lockTimer,
+    core.resets,
+    core.turns,
+    core.spawns,
+  ]);
 }
 
 function writeKeys(core: Core, out: Cursor): void {
   out.putByte(core.held);
   out.putByte(core.tapped);
-  out.putInt(core.leftCharge);
-  out.putInt(core.rightCharge);
-  out.putInt(core.leftWait);
-  out.putInt(core.rightWait);
-  out.putInt(core.pieceSoftRows);
-  out.putInt(core.pieceHardRows);
-  out.putInt(core.pieceKeys);
+  out.putInts([
+    core.leftCharge,
+    core.rightCharge,
+    core.leftWait,
+    core.rightWait,
+    core.pieceSoftRows,
+    core.pieceHardRows,
+    core.pieceKeys,
+  ]);
 }
 
 function writeScore(core: Core, out: Cursor): void {
-  out.putInt(core.score);
-  out.putInt(core.level);
-  out.putInt(core.levelProgress);
-  out.putInt(core.combo + 1);
-  out.putInt(core.b2b + 1);
-  out.putInt(core.lastLines);
+  out.putInts([core.score, core.level, core.levelProgress, core.combo + 1, core.b2b + 1, core.lastLines]);
 }
 
 function writeQueue(queue: Queue, out: Cursor): void {
   const { source } = queue;
   out.putByte(queue.currentLeft | (queue.nextLeft << 3) | (sources.indexOf(source.kind) << 6));
-  out.putInt(queue.current);
-  out.putInt(queue.next);
+  out.putInts([queue.current, queue.next]);
   switch (source.kind) {
     case "native":
       out.putWord(source.words[0]);
@@ -110,21 +110,22 @@ function writeQueue(queue: Queue, out: Cursor): void {
 }
 
 function writeTally(tally: Tally, out: Cursor): void {
-  out.putInt(tally.pieces);
-  out.putInt(tally.lines);
-  out.putInt(tally.garbageLines);
-  out.putInt(tally.holds);
-  out.putInt(tally.keys);
-  out.putInt(tally.faults);
-  out.putInt(tally.perfectPieces);
-  out.putInt(tally.softRows);
-  out.putInt(tally.hardRows);
-  out.putInt(tally.perfectClears);
-  out.putInt(tally.topCombo);
-  out.putInt(tally.topB2b);
-  out.putInt(tally.boardResets);
-  const { clears } = tally;
-  for (let code = 0; code < clears.length; code++) out.putInt(clears[code] ?? 0);
+  out.putInts([
+    tally.pieces,
+    tally.lines,
+    tally.garbageLines,
+    tally.holds,
+    tally.keys,
+    tally.faults,
+    tally.perfectPieces,
+    tally.softRows,
+    tally.hardRows,
+    tally.perfectClears,
+    tally.topCombo,
+    tally.topB2b,
+    tally.boardResets,
+  ]);
+  out.putInts(tally.clears);
 }
 
 /** Five bytes a row (10 bits occupied, 30 bits tint); rows with solid cells follow as pairs of index and mask. */
