@@ -63,6 +63,7 @@ const cases: fc.Arbitrary<Case> = fc.record({
   rows: fc.array(fc.integer({ min: 0, max: 1023 }), { maxLength: 9 }),
   edges: fc.array(fc.record({ after: fc.integer({ min: 0, max: 90 }), key: fc.constantFrom(...playKeys) }), {
     maxLength: 40,
+    size: "max",
   }),
 });
 

@@ -26,7 +26,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     after: fc.integer({ min: 0, max: 40 }),
     key: fc.constantFrom(...keyNames, "hard" as const, "left" as const, "right" as const),
   }),
-  { minLength: 1, maxLength: 150 },
+  { minLength: 20, maxLength: 150, size: "max" },
 );
 
 const sources: fc.Arbitrary<BagSource> = fc.oneof(
