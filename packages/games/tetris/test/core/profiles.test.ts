@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { kickTable } from "../../src/core/kicks.ts";
+import { cheese, marathon, profileById, sprint40, tetrioCompat, ultra, versus, zen } from "../../src/core/profiles.ts";
+
+// The choices of this project among sourced options; a change of a released value needs a new id.
+test.each([
+  [marathon, "SRS", "none", "any", { kind: "level" }, 20, "before", { kind: "lines", lines: 150 }],
+  [sprint40, "SRS", "none", "any", { perTick: 33554 }, "player", "one", { kind: "lines", lines: 40 }],
+  [ultra, "SRS", "none", "any", { kind: "level" }, "player", "before", { kind: "ticks", ticks: 120 * 600 }],
+  [zen, "SRS+", "tetrio", "any", { perTick: 33554 }, "player", "one", { kind: "none" }],
+  [cheese, "SRS", "none", "any", { perTick: 33554 }, "player", "one", { kind: "garbage", rows: 10 }],
+  [versus, "SRS+", "tetrio", "any", { perTick: 33554, rampFrom: 120 * 600 }, "player", "one", { kind: "last_alive" }],
+  [tetrioCompat, "SRS+", "tetrio", "down", { perTick: 33554 }, "player", "one", { kind: "last_alive" }],
+] as const)("$id", (profile, kicks, halfTurn, kick5, gravity, softDrop, level, goal) => {
+  expect(profile).toMatchObject({ kicks, halfTurn, kick5, gravity, softDrop, goal, scoring: { level } });
+  expect(profile).toMatchObject({ hold: "once", previews: 5, are: 0, lineDelay: 0 });
+  expect(profileById[profile.id]).toBe(profile);
+  expect(kickTable(profile.kicks, profile.halfTurn)).toMatchObject({ system: kicks, halfTurn });
+});
+
+test("spawn, lock and top out rules", () => {
+  for (const profile of [marathon, sprint40, ultra, zen, cheese, versus]) {
+    expect(profile.spawn).toEqual({ x: 4, y: 20, freeStep: true, secondChance: false });
+    expect(profile.lockDown).toEqual({ kind: "extended", ticks: 300, resets: 15 });
+    expect(profile.topOut).toMatchObject({ lockOut: true, clutch: false, effect: profile === zen ? "reset" : "end" });
+  }
+  expect(tetrioCompat).toMatchObject({
+    bag: "minstd",
+    spawn: { y: 21, freeStep: false },
+    lockDown: { ticks: 301 },
+    topOut: { lockOut: false, clutch: true },
+  });
+  expect([marathon.levels, ultra.levels]).toMatchObject([{ cap: 15 }, { cap: 20 }]);
+});
+
+/** What canonical bytes take: safe integers, booleans, strings of at most 64 characters, arrays, plain objects. */
+function isCanonical(value: unknown): boolean {
+  if (typeof value === "number") return Number.isSafeInteger(value);
+  if (typeof value === "string") return value.length <= 64;
+  if (typeof value !== "object" || value === null) return typeof value === "boolean";
+  return Object.values(value).every(isCanonical);
+}
+
+test("a profile can be hashed", () => {
+  for (const profile of Object.values(profileById)) expect(isCanonical(profile)).toBe(true);
+});
