@@ -3,8 +3,11 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { createPageHash } from "@replayground/hash/page";
 import { App } from "./app/App.tsx";
+import { ServicesContext } from "./app/services.ts";
 import { CrashBoundary } from "./screens/crash/CrashScreen.tsx";
+import { createLibrary } from "./session/library.ts";
 import { StoresContext } from "./stores/context.ts";
 import { createSettingsStore } from "./stores/settings.ts";
 import { createUiStore } from "./stores/ui.ts";
@@ -18,11 +21,18 @@ settings.subscribe(({ theme }) => applyTheme(theme));
 followSystem(() => settings.getState().theme);
 const stores = { settings, ui: createUiStore() };
 
+/** Build of engine and rules, stamped on everything this page stores. */
+const ENGINE = "0.1.0";
+const { hash } = createPageHash();
+const services = { hash, library: createLibrary({ hash, engine: ENGINE, storage: localStorage }) };
+
 createRoot(root).render(
   <StrictMode>
     <CrashBoundary>
       <StoresContext value={stores}>
-        <App />
+        <ServicesContext value={services}>
+          <App />
+        </ServicesContext>
       </StoresContext>
     </CrashBoundary>
   </StrictMode>,

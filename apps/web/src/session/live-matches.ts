@@ -1,6 +1,7 @@
 import type { GameTypes } from "@replayground/engine";
-import { err, ok, type HashPort, type JsonObject, type MatchId, type Result } from "@replayground/kernel";
+import { err, ok, unwrap, type HashPort, type JsonObject, type MatchId, type Result } from "@replayground/kernel";
 import type { StoreError } from "@replayground/log";
+import type { Branch } from "@replayground/replay";
 import { localHeader, type ContinueError } from "@replayground/match";
 import type { GameFace } from "../games/face.ts";
 import { randomBytes } from "../platform/random.ts";
@@ -32,6 +33,16 @@ export class LiveMatches<T extends GameTypes> {
     const { face } = this.parts;
     const header = localHeader(face.game, options, [null], { unixMs: Date.now(), randomBytes });
     return this.keep(startMatch(this.parts, header));
+  }
+
+  /** A match that begins like another one. It stands paused at the point where it leaves its parent. */
+  beginBranch(branch: Branch<T>): LiveMatch<T> {
+    const { face, library } = this.parts;
+    const { header, events, head } = branch;
+    const meta = { mode: face.modeOf(header.options), startedAt: Date.now() };
+    const recording = Recording.begin({ library, header, isNew: true, meta });
+    recording.record({ events, head });
+    return this.keep(unwrap(continueMatch(this.parts, recording, { header, events })));
   }
 
   /** A match of this tab, or one from the store as soon as this tab may write it. */

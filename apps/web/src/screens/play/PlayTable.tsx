@@ -1,0 +1,103 @@
+import type { TetrisTypes } from "@replayground/tetris";
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
+import { Board, type BoardHandle } from "../../boards/tetris/Board.tsx";
+import { Call, Hold, Next, Stats } from "../../boards/tetris/Panel.tsx";
+import { TouchPad } from "../../boards/tetris/TouchPad.tsx";
+import type { LiveMatch } from "../../session/live-match.ts";
+import { Tape } from "../../tape/Tape.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Kbd } from "../../ui/Kbd.tsx";
+import { formatCount } from "../../words/numbers.ts";
+import { storeTrouble } from "../../words/troubles.ts";
+import { PlayLadder } from "./PlayLadder.tsx";
+import { PlayLayout } from "./PlayLayout.tsx";
+import { usePlayKeys } from "./usePlayKeys.ts";
+import { usePlayLoop } from "./usePlayLoop.ts";
+import { useResult } from "./useResult.ts";
+import { PauseVeil, ResultVeil } from "./Veils.tsx";
+
+interface PlayTableProps {
+  readonly live: LiveMatch<TetrisTypes>;
+  readonly onRestart: () => void;
+}
+
+/** A match being played: board, walls, Tape, and what is safe right now. */
+export function PlayTable({ live, onRestart }: PlayTableProps): ReactNode {
+  const { session, face, header } = live;
+  const board = useRef<BoardHandle>(null);
+  const { phase } = useSyncExternalStore(session.subscribe, session.getSummary);
+  const { panel, tape } = usePlayLoop(live, board);
+  const onEdge = usePlayKeys({ live, onRestart });
+  const result = useResult(live, phase);
+  useEffect(() => {
+    if (session.getSummary().phase === "ready") session.start(performance.now());
+  }, [session]);
+  const resume = (): void => session.start(performance.now());
+  const { title, detail } = face.titleOf(header.options);
+  return (
+    <PlayLayout
+      title={title}
+      detail={detail}
+      corner={<Corner onPause={() => session.pause(performance.now())} />}
+      left={
+        <>
+          <Hold piece={panel.hold} spent={panel.holdSpent} place="play" />
+          <Stats stats={panel.stats} lead />
+        </>
+      }
+      renderBoard={(cell) => (
+        <Board cell={cell} label={`${title} board`} handle={board}>
+          {result === null ? null : <ResultVeil result={result} onRestart={onRestart} />}
+          {phase === "paused" ? <PauseVeil onResume={resume} onRestart={onRestart} /> : null}
+        </Board>
+      )}
+      right={
+        <>
+          <Next pieces={panel.next} place="play" />
+          <Call call={panel.call} />
+        </>
+      }
+      tape={
+        <Tape
+          variant="play"
+          model={tape}
+          state={phase === "over" ? { status: "kept", rung: "device" } : { status: "recording" }}
+          head={tape.length}
+        />
+      }
+      ladder={<Safe live={live} />}
+      pad={<TouchPad onEdge={onEdge} />}
+    />
+  );
+}
+
+function Corner({ onPause }: { readonly onPause: () => void }): ReactNode {
+  return (
+    <>
+      <span className="cap desk">
+        <Kbd>R</Kbd> restart
+      </span>
+      <span className="cap desk">
+        <Kbd>Esc</Kbd> pause
+      </span>
+      <span className="mob">
+        <Button kind="ghost" square aria-label="Pause" onClick={onPause}>
+          <Icon name="pause" />
+        </Button>
+      </span>
+    </>
+  );
+}
+
+/** The ladder speaks of what the store has acknowledged, never of what was only played. */
+function Safe({ live }: { readonly live: LiveMatch<TetrisTypes> }): ReactNode {
+  const { acknowledged, trouble } = useSyncExternalStore(live.recording.subscribe, live.recording.getStatus);
+  const words =
+    trouble === null ? `${formatCount(acknowledged)} events are kept in this browser.` : storeTrouble(trouble).what;
+  return (
+    <div data-acknowledged={acknowledged} data-match={live.header.match}>
+      <PlayLadder rung="device" words={words} />
+    </div>
+  );
+}
