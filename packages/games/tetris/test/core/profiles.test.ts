@@ -4,18 +4,35 @@ import { cheese, marathon, profileById, sprint40, tetrioCompat, ultra, versus, z
 
 // The choices of this project among sourced options; a change of a released value needs a new id.
 test.each([
-  [marathon, "SRS", "none", "any", { kind: "level" }, 20, "before", { kind: "lines", lines: 150 }],
-  [sprint40, "SRS", "none", "any", { perTick: 33554 }, "player", "one", { kind: "lines", lines: 40 }],
-  [ultra, "SRS", "none", "any", { kind: "level" }, "player", "before", { kind: "ticks", ticks: 120 * 600 }],
-  [zen, "SRS+", "tetrio", "any", { perTick: 33554 }, "player", "one", { kind: "none" }],
-  [cheese, "SRS", "none", "any", { perTick: 33554 }, "player", "one", { kind: "garbage", rows: 10 }],
-  [versus, "SRS+", "tetrio", "any", { perTick: 33554, rampFrom: 120 * 600 }, "player", "one", { kind: "last_alive" }],
-  [tetrioCompat, "SRS+", "tetrio", "down", { perTick: 33554 }, "player", "one", { kind: "last_alive" }],
-] as const)("$id", (profile, kicks, halfTurn, kick5, gravity, softDrop, level, goal) => {
-  expect(profile).toMatchObject({ kicks, halfTurn, kick5, gravity, softDrop, goal, scoring: { level } });
+  { profile: marathon, kicks: "SRS", halfTurn: "none", gravity: { kind: "level" }, softDrop: 20, level: "before" },
+  { profile: sprint40, kicks: "SRS", halfTurn: "none", gravity: { perTick: 33554 }, softDrop: "player", level: "one" },
+  { profile: ultra, kicks: "SRS", halfTurn: "none", gravity: { kind: "level" }, softDrop: "player", level: "before" },
+  { profile: zen, kicks: "SRS+", halfTurn: "tetrio", gravity: { perTick: 33554 }, softDrop: "player", level: "one" },
+  { profile: cheese, kicks: "SRS", halfTurn: "none", gravity: { perTick: 33554 }, softDrop: "player", level: "one" },
+  {
+    profile: versus,
+    kicks: "SRS+",
+    halfTurn: "tetrio",
+    gravity: { rampFrom: 72_000 },
+    softDrop: "player",
+    level: "one",
+  },
+] as const)("$profile.id", ({ profile, kicks, halfTurn, gravity, softDrop, level }) => {
+  expect(profile).toMatchObject({ kicks, halfTurn, kick5: "any", gravity, softDrop, scoring: { level } });
   expect(profile).toMatchObject({ hold: "once", previews: 5, are: 0, lineDelay: 0 });
   expect(profileById[profile.id]).toBe(profile);
   expect(kickTable(profile.kicks, profile.halfTurn)).toMatchObject({ system: kicks, halfTurn });
+});
+
+test("goals", () => {
+  expect([marathon, sprint40, ultra, zen, cheese, versus].map((profile) => profile.goal)).toEqual([
+    { kind: "lines", lines: 150 },
+    { kind: "lines", lines: 40 },
+    { kind: "ticks", ticks: 120 * 600 },
+    { kind: "none" },
+    { kind: "garbage", rows: 10 },
+    { kind: "last_alive" },
+  ]);
 });
 
 test("spawn, lock and top out rules", () => {
@@ -25,6 +42,9 @@ test("spawn, lock and top out rules", () => {
     expect(profile.topOut).toMatchObject({ lockOut: true, clutch: false, effect: profile === zen ? "reset" : "end" });
   }
   expect(tetrioCompat).toMatchObject({
+    kicks: "SRS+",
+    halfTurn: "tetrio",
+    kick5: "down",
     bag: "minstd",
     spawn: { y: 21, freeStep: false },
     lockDown: { ticks: 301 },
