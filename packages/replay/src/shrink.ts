@@ -1,30 +1,51 @@
 import type { TimedCommand } from "./commands.ts";
 
+type Commands = readonly TimedCommand[];
+type Fails = (commands: Commands) => boolean;
+
 /**
- * The smallest list of commands this search finds that still shows a fault (delta debugging, Zeller and Hildebrandt
- * 2002): runs of commands are left out, ever shorter ones, as long as `fails` stays true. `fails` is called at most
- * about n log n times for n commands that can go, n^2 in the worst case; `budget` bounds it.
+ * The shortest list of commands this search finds that still shows a fault: no single command and no two of them can
+ * be left out. First ever shorter runs go (delta debugging, Zeller and Hildebrandt 2002), then pairs, because commands
+ * often come in pairs (a key goes down and up).
+ * @param budget most calls of `fails`; the list found so far is returned when it is spent
  */
-export function shrinkCommands(
-  commands: readonly TimedCommand[],
-  fails: (commands: readonly TimedCommand[]) => boolean,
-  budget = 10_000,
-): readonly TimedCommand[] {
-  let kept = commands;
+export function shrinkCommands(commands: Commands, fails: Fails, budget = 10_000): Commands {
   let calls = 0;
-  let run = Math.max(1, kept.length >> 1);
-  while (kept.length > 0 && calls < budget) {
-    let removed = false;
-    for (let start = 0; start < kept.length && calls < budget; ) {
-      const rest = [...kept.slice(0, start), ...kept.slice(start + run)];
-      calls++;
-      if (fails(rest)) {
-        kept = rest;
-        removed = true;
-      } else start += run;
+  const ask: Fails = (list) => calls < budget && (calls++, fails(list));
+  let kept = withoutRuns(commands, ask);
+  for (;;) {
+    const fewer = withoutPairs(kept, ask);
+    if (fewer.length === kept.length) return kept;
+    kept = withoutRuns(fewer, ask);
+  }
+}
+
+function withoutRuns(commands: Commands, fails: Fails): Commands {
+  let kept = commands;
+  for (let run = Math.max(1, kept.length >> 1); ; run = Math.max(1, run >> 1)) {
+    const before = kept.length;
+    for (let start = 0; start < kept.length; ) {
+      const rest = without(kept, (i) => i >= start && i < start + run);
+      if (fails(rest)) kept = rest;
+      else start += run;
     }
-    if (run === 1 && !removed) break;
-    run = Math.max(1, run >> 1);
+    if (run === 1 && kept.length === before) return kept;
+  }
+}
+
+/** Neighbours first, then commands ever farther apart. */
+function withoutPairs(commands: Commands, fails: Fails): Commands {
+  let kept = commands;
+  for (let gap = 1; gap < kept.length; gap++) {
+    for (let start = 0; start + gap < kept.length; ) {
+      const rest = without(kept, (i) => i === start || i === start + gap);
+      if (fails(rest)) kept = rest;
+      else start++;
+    }
   }
   return kept;
+}
+
+function without(commands: Commands, isLeftOut: (index: number) => boolean): Commands {
+  return commands.filter((_, index) => !isLeftOut(index));
 }

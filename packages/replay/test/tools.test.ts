@@ -116,4 +116,13 @@ describe("shrinking", () => {
     expect(kept.length).toBeLessThanOrEqual(2);
     expect(isRefused(kept)).toBe(true);
   });
+
+  test("leaves out commands that can only go two by two", () => {
+    const hand = (type: string): TimedCommand => ({ at: toTick(0), command: { type, seat: toSeat(0), data: {} } });
+    const ups = Array.from({ length: 10 }, () => hand("raise_hand"));
+    const downs = Array.from({ length: 10 }, () => hand("lower_hand"));
+    const isEven = (list: readonly TimedCommand[]): boolean =>
+      list.length > 0 && 2 * list.filter(({ command }) => command.type === "raise_hand").length === list.length;
+    expect(shrinkCommands([...ups, ...downs], isEven)).toHaveLength(2);
+  });
 });
