@@ -1,6 +1,7 @@
 import { nodeHash } from "@replayground/hash/node";
 import { nodeFiles } from "./files.ts";
 import { games } from "./games.ts";
+import { loadGame } from "./load-game.ts";
 import { run, type Run } from "./run.ts";
 
 /** The composition root: runs one call and leaves its exit code behind. */
@@ -9,7 +10,7 @@ export async function main(args: readonly string[]): Promise<void> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
-  const done = await run({ games, hash: nodeHash, files: nodeFiles }, args);
+  const done = await run({ games, hash: nodeHash, files: nodeFiles, loadGame }, args);
   process.exitCode = done.outcome.code;
   print(done);
 }

@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util";
+import { bisect } from "./commands/bisect.ts";
 import { diff } from "./commands/diff.ts";
+import { importReplay } from "./commands/import.ts";
 import { replay } from "./commands/replay.ts";
 import { show } from "./commands/show.ts";
 import { verify } from "./commands/verify.ts";
 import { EXIT } from "./exit.ts";
 import type { Cli, Command, Outcome } from "./types.ts";
 
-export const COMMANDS: readonly Command[] = [verify, replay, show, diff];
+export const COMMANDS: readonly Command[] = [verify, replay, show, diff, bisect, importReplay];
 
 /** What `--json` asked for, and the answer. */
 export interface Run {

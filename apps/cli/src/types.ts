@@ -9,6 +9,8 @@ export interface CliGame {
   readonly game: AnyGame;
   /** The board as text, as a spectator sees it. */
   readonly draw: (match: MatchState<GameTypes>) => string;
+  /** Where a written test imports the game from. */
+  readonly source: { readonly module: string; readonly name: string };
 }
 
 /** What commands may touch: everything outside comes in here. */
@@ -16,6 +18,8 @@ export interface Cli {
   readonly games: readonly CliGame[];
   readonly hash: HashPort;
   readonly files: FilePort;
+  /** A game that a module exports; runs that module. The error says in words what is wrong. */
+  readonly loadGame: (path: string) => Promise<Result<AnyGame, string>>;
 }
 
 export interface FilePort {
