@@ -26,6 +26,12 @@ export const sizesSection: Section = {
       { what: "match file", value: file / events, unit: "B/event", peer, bar: { kind: "at_most", value: 12 } },
       { what: "match file", value: file / pieces, unit: "B/piece", bar: { kind: "at_most", value: 30 } },
       {
+        what: "match file, recorded hands of real games",
+        value: (await fileBytes(recorded)) / recordedEvents,
+        unit: "B/event",
+        bar: { kind: "at_most", value: 12 },
+      },
+      {
         what: "packed, whole log",
         value: packed(logs, Infinity) / events,
         unit: "B/event",
