@@ -35,6 +35,8 @@ export function PlayTable({ live, onRestart }: PlayTableProps): ReactNode {
   }, [session]);
   const resume = (): void => session.start(performance.now());
   const { title, detail } = face.titleOf(header.options);
+  const paused = phase === "paused" ? <PauseVeil onResume={resume} onRestart={onRestart} /> : null;
+  const veil = result === null ? paused : <ResultVeil result={result} onRestart={onRestart} />;
   return (
     <PlayLayout
       title={title}
@@ -48,8 +50,7 @@ export function PlayTable({ live, onRestart }: PlayTableProps): ReactNode {
       }
       renderBoard={(cell) => (
         <Board cell={cell} label={`${title} board`} handle={board}>
-          {result === null ? null : <ResultVeil result={result} onRestart={onRestart} />}
-          {phase === "paused" ? <PauseVeil onResume={resume} onRestart={onRestart} /> : null}
+          {veil}
         </Board>
       )}
       right={
