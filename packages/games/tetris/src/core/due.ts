@@ -1,5 +1,6 @@
 import { advance } from "./advance.ts";
 import { isShifting } from "./auto-shift.ts";
+import { boardWidth } from "./board.ts";
 import { type Core, cloneCore, nextRamp } from "./core.ts";
 import { fallSpeed, isSoftDropping, softDropFactor, ticksToLock } from "./fall.ts";
 import { gravityOne } from "./gravity.ts";
@@ -27,8 +28,19 @@ function dueOf(core: Core, until: number): number | null {
     case "over":
       return null;
     case "falling":
+      if (isSafeUntil(core, until)) return null;
       return isShifting(core) || nextRamp(core) !== null ? simulatedDue(core, until) : straightDue(core);
   }
+}
+
+/** More cells than a held key can shift a piece. */
+const widest = boardWidth - 1;
+
+/** Whether the lock timer cannot fill up by then, nor the resets run out: most questions, answered without looking. */
+function isSafeUntil(core: Core, until: number): boolean {
+  const rule = core.profile.lockDown;
+  if (core.lockTimer + (until - core.tick) >= rule.ticks) return false;
+  return rule.kind !== "extended" || core.resets + widest < rule.resets;
 }
 
 /** Nothing shifts: the piece falls straight down and rests until the timer is full. */

@@ -170,7 +170,7 @@ function count(core: Core, clear: Chain, more: { garbageLines: number; faults: n
   tally.pieces += 1;
   tally.lines += clear.lines;
   tally.garbageLines += more.garbageLines;
-  tally.clears[clear.code] = (tally.clears[clear.code] ?? 0) + 1;
+  tally.countClear(clear.code);
   tally.faults += more.faults;
   if (more.faults === 0) tally.perfectPieces += 1;
   if (clear.isPerfect) tally.perfectClears += 1;

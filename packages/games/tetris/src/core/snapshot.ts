@@ -268,8 +268,9 @@ function readTally(tally: Tally, from: Cursor): void {
   tally.topCombo = from.int();
   tally.topB2b = from.int();
   tally.boardResets = from.int();
-  const { clears } = tally;
+  const clears = tally.clears.slice();
   for (let code = 0; code < clears.length; code++) clears[code] = from.int();
+  tally.clears = clears;
 }
 
 function readBoard(core: Core, from: Cursor): boolean {

@@ -1,4 +1,4 @@
-import { clearKinds } from "./clear.ts";
+import { type ClearCode, clearKinds } from "./clear.ts";
 
 /** Running counts of one game, mutated in place. Rates are made from them elsewhere. */
 export class Tally {
@@ -19,15 +19,21 @@ export class Tally {
   topB2b = 0;
   /** Boards lost and cleared (Zen). */
   boardResets = 0;
-  /** Locks by `ClearCode`. */
-  clears: number[];
+  /** Locks by `ClearCode`. Shared with copies, so never written to. */
+  clears: readonly number[];
 
-  constructor(clears: number[] = clearKinds.map(() => 0)) {
+  constructor(clears: readonly number[] = clearKinds.map(() => 0)) {
+    this.clears = clears;
+  }
+
+  countClear(code: ClearCode): void {
+    const clears = this.clears.slice();
+    clears[code] = (clears[code] ?? 0) + 1;
     this.clears = clears;
   }
 
   clone(): Tally {
-    const copy = new Tally(this.clears.slice());
+    const copy = new Tally(this.clears);
     copy.pieces = this.pieces;
     copy.lines = this.lines;
     copy.garbageLines = this.garbageLines;
