@@ -18,16 +18,19 @@ function refuse(reason: string): Result<never, Illegal> {
   return err({ kind: "illegal", reason });
 }
 
+const keyByName: ReadonlyMap<unknown, Key> = new Map(keyNames.map((name) => [name, name]));
+const actionByName: ReadonlyMap<unknown, Action> = new Map(actions.map((name) => [name, name]));
+
 function parseEdge(data: JsonObject): InputData | null {
   const { edge, key } = data;
-  const known = keyNames.find((name): name is Key => name === key);
+  const known = keyByName.get(key);
   if (known === undefined || (edge !== "down" && edge !== "up") || Object.keys(data).length !== 2) return null;
   return { edge, key: known };
 }
 
 function parseAction(data: JsonObject): InputData | null {
   const { action, n } = data;
-  const known = actions.find((name): name is Action => name === action);
+  const known = actionByName.get(action);
   if (known === undefined || Object.keys(data).length !== (known === "SD" ? 2 : 1)) return null;
   if (known !== "SD") return { action: known };
   return typeof n === "number" && Number.isInteger(n) && n >= 1 && n <= boardHeight ? { action: known, n } : null;

@@ -40,7 +40,7 @@ const edgeRate: Policy<TetrisTypes> = {
   id: "edge_rate",
   window,
   penalty,
-  empty: new Array<number>(parts + 1).fill(0),
+  empty: Array.from({ length: parts + 1 }, () => 0),
   observe: (history, { data }, at) => ("edge" in data ? countEdge(history, at) : history),
   check: (_: TetrisState, history: PolicyHistory, { data }: TetrisCommand, at: Tick): Violation | null => {
     if ("action" in data) return null;
@@ -52,9 +52,11 @@ const edgeRate: Policy<TetrisTypes> = {
 function countEdge(history: PolicyHistory, at: Tick): PolicyHistory {
   const part = Math.floor(at / partTicks);
   const passed = part - (history[0] ?? 0);
-  const counts = new Array<number>(parts + 1).fill(0);
-  counts[0] = part;
-  for (let age = passed; age < parts; age++) counts[age + 1] = history[age - passed + 1] ?? 0;
+  const counts = history.slice();
+  if (passed > 0) {
+    counts[0] = part;
+    for (let age = parts - 1; age >= 0; age--) counts[age + 1] = age < passed ? 0 : (history[age - passed + 1] ?? 0);
+  }
   counts[1] = (counts[1] ?? 0) + 1;
   return counts;
 }
