@@ -44,9 +44,10 @@ export function parseJsonValue(value: unknown): Result<Json, CanonicalError> {
 /**
  * Appends the canonical bytes of a value that is known to have some (an event of our own making).
  * Throws `CanonicalFault` otherwise: then the caller's invariant is broken.
+ * @param depth how many arrays and objects the value already stands in
  */
-export function writeCanonical(writer: ByteWriter, value: Json): void {
-  writeValue(writer, value, 0);
+export function writeCanonical(writer: ByteWriter, value: Json, depth = 0): void {
+  writeValue(writer, value, depth);
 }
 
 /** Thrown inside the encoder only; carries the reason, and gathers the path on its way out. */
