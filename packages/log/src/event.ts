@@ -1,4 +1,5 @@
 import {
+  ByteWriter,
   canonicalBytes,
   err,
   ok,
@@ -8,7 +9,6 @@ import {
   toTick,
   writeCanonical,
   writeString,
-  type ByteWriter,
   type Json,
   type LogEvent,
   type Result,
@@ -19,6 +19,8 @@ import { hasExactly, isArray, isCount, isName, isObject } from "./shape.ts";
 
 /** Largest canonical size of one event, in bytes. */
 export const MAX_EVENT_BYTES = 16_384;
+/** The same with the opened values of its sealed parts, which are not hashed. */
+export const MAX_OPENED_BYTES: number = 4 * MAX_EVENT_BYTES;
 
 /**
  * Appends the canonical bytes of an event: `{"at":..,"data":..,"sealed":[{"digest":..,"to":..}],"seat":..,"seq":..,"type":..}`
@@ -29,7 +31,7 @@ export function writeEvent(writer: ByteWriter, event: LogEvent): void {
   writer.ascii('{"at":');
   writer.integer(event.at);
   writer.ascii(',"data":');
-  writeCanonical(writer, event.data);
+  writeCanonical(writer, event.data, 1);
   if (event.sealed !== undefined) writeSealed(writer, event.sealed);
   if (event.seat === null) writer.ascii(',"seat":null,"seq":');
   else {
@@ -80,13 +82,23 @@ export function parseEvent(value: Json, expected: number): Result<LogEvent, LogF
   if (!isObject(data)) return bad("data", "not_an_object");
   if (seat !== null && !(isCount(seat) && seat < 64)) return bad("seat", "not_a_seat");
   if (!isName(type)) return bad("type", "not_a_name");
-  const bytes = canonicalBytes(data);
-  if (!bytes.ok) return bad(`data.${bytes.error.path}`, bytes.error.reason);
-  if (bytes.value.length > MAX_EVENT_BYTES) return bad("data", "too_large");
   const base = { seq: toSeq(seq), at: toTick(at), type, seat: seat === null ? null : toSeat(seat), data };
-  if (!isSealed) return ok(base);
-  const parts = parseSealed(sealed);
-  return parts === null ? bad("sealed", "not_sealed_parts") : ok({ ...base, sealed: parts });
+  const parts = isSealed ? parseSealed(sealed) : undefined;
+  if (parts === null) return bad("sealed", "not_sealed_parts");
+  const event = parts === undefined ? base : { ...base, sealed: parts };
+  const objection = objectionToBytes(event);
+  return objection === null ? ok(event) : bad(objection.path, objection.reason);
+}
+
+/** Why an event has no canonical bytes, opened values included, or too many of them. */
+function objectionToBytes(event: LogEvent): { readonly path: string; readonly reason: string } | null {
+  const spelled = canonicalBytes(eventToJson(event, true));
+  if (!spelled.ok) return spelled.error;
+  if (spelled.value.length > MAX_OPENED_BYTES) return { path: "", reason: "too_large" };
+  if (spelled.value.length <= MAX_EVENT_BYTES) return null;
+  const writer = new ByteWriter(spelled.value.length);
+  writeEvent(writer, event);
+  return writer.length > MAX_EVENT_BYTES ? { path: "", reason: "too_large" } : null;
 }
 
 function parseSealed(value: Json | undefined): readonly Sealed[] | null {

@@ -10,10 +10,12 @@ import {
   writeCanonical,
   type Header,
   type Hex,
+  type Json,
+  type JsonError,
   type LogEvent,
   type Result,
 } from "@replayground/kernel";
-import { MAX_EVENT_BYTES, eventToJson, parseEvent } from "./event.ts";
+import { MAX_OPENED_BYTES, eventToJson, parseEvent } from "./event.ts";
 import type { LogFault } from "./fault.ts";
 import { parseHeader } from "./header.ts";
 import { hasExactly, isObject } from "./shape.ts";
@@ -66,15 +68,21 @@ function parseEventLine(line: string, seq: number, before: LogEvent | undefined)
 }
 
 /** Only canonical text is accepted: what is read is exactly what is hashed, so a second spelling cannot hide anything. */
-function parseLine(line: string, seq: number): ReturnType<typeof parseJson> | Result<never, LogFault> {
-  const value = parseJson(line, 4 * MAX_EVENT_BYTES);
-  if (!value.ok) return value.error.kind === "not_json" ? err(notALine(seq)) : err(value.error);
-  return bytesToAscii(unwrap(canonicalBytes(value.value))) === line ? value : err(notALine(seq));
+function parseLine(line: string, seq: number): Result<Json, LogFault> {
+  const value = parseJson(line, MAX_OPENED_BYTES);
+  if (!value.ok) return err(lineFault(seq, value.error));
+  const isCanonical = bytesToAscii(unwrap(canonicalBytes(value.value))) === line;
+  return isCanonical ? value : err(lineFault(seq, { kind: "not_json" }));
 }
 
-function notALine(seq: number): LogFault {
-  if (seq === 0) return { kind: "not_a_log", reason: "the first line is not a canonical header" };
-  return { kind: "bad_event", seq, path: "", reason: "not_canonical_json" };
+/** A fault of an event names it; the first line has no number to name. */
+function lineFault(seq: number, error: JsonError): LogFault {
+  if (error.kind === "not_json" && seq === 0) {
+    return { kind: "not_a_log", reason: "the first line is not a canonical header" };
+  }
+  if (seq === 0) return error;
+  if (error.kind === "not_canonical") return { kind: "bad_event", seq, path: error.path, reason: error.reason };
+  return { kind: "bad_event", seq, path: "", reason: error.kind === "not_json" ? "not_canonical_json" : "too_large" };
 }
 
 function parseClosing(line: string, count: number): Result<Hex, LogFault> {

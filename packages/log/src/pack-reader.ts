@@ -7,12 +7,14 @@ export class PackFault extends Error {}
 /** Reads what `PackWriter` wrote. Every read is bounded by the bytes that are there, so a hostile pack cannot inflate. */
 export class PackReader {
   private at = 0;
+  private end: number;
   private readonly bytes: Uint8Array;
   private readonly strings: string[] = [];
   private readonly shapes: (readonly string[])[] = [];
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
+    this.end = bytes.length;
   }
 
   get done(): boolean {
@@ -20,7 +22,12 @@ export class PackReader {
   }
 
   get remaining(): number {
-    return this.bytes.length - this.at;
+    return this.end - this.at;
+  }
+
+  /** What is read from here on may take so many bytes at most, until the next fence. */
+  fence(length: number): void {
+    this.end = Math.min(this.bytes.length, this.at + length);
   }
 
   varint(): number {
@@ -72,7 +79,7 @@ export class PackReader {
   }
 
   private byte(): number {
-    const byte = this.bytes[this.at];
+    const byte = this.at < this.end ? this.bytes[this.at] : undefined;
     if (byte === undefined) throw new PackFault("ends too early");
     this.at++;
     return byte;

@@ -59,7 +59,7 @@ export class PackWriter {
 
   private object(value: JsonObject): void {
     const keys = Object.keys(value);
-    const shape = keys.join("\n"); // no key contains a line feed
+    const shape = `${keys.length}\n${keys.join("\n")}`; // no key contains a line feed, but one may be empty
     const number = this.shapeNumbers.get(shape);
     if (number !== undefined) this.reference(number, TAG.shortShape, TAG.shape);
     else {

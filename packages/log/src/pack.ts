@@ -1,5 +1,5 @@
 import { err, ok, type Json, type LogEvent, type Result } from "@replayground/kernel";
-import { eventToJson, parseEvent } from "./event.ts";
+import { MAX_OPENED_BYTES, eventToJson, parseEvent } from "./event.ts";
 import type { LogFault } from "./fault.ts";
 import { PackFault, PackReader } from "./pack-reader.ts";
 import { PackWriter } from "./pack-writer.ts";
@@ -22,24 +22,30 @@ export function packEvents(events: readonly LogEvent[]): Uint8Array {
   return writer.bytes.take();
 }
 
-/** The events of a pack; each is checked like any event from outside. A fault names the first wrong one. */
+/**
+ * The events of a pack; each is checked like any event from outside. A fault names the first wrong one. A short string
+ * number stands for up to 64 characters, so the packed size of one event is bounded before it is spelled out.
+ */
 export function unpackEvents(bytes: Uint8Array): Result<readonly LogEvent[], LogFault> {
   const reader = new PackReader(bytes);
   const events: LogEvent[] = [];
+  let first: number | null = null;
   try {
     const count = reader.varint();
-    const first = reader.varint();
+    first = reader.varint();
     let at = 0;
-    for (let i = 0; i < count; i++) {
+    for (let seq = first; seq < first + count; seq++) {
+      reader.fence(MAX_OPENED_BYTES);
       at += reader.varint();
-      const event = parseEvent(readEvent(reader, first + i, at), first + i);
+      const event = parseEvent(readEvent(reader, seq, at), seq);
       if (!event.ok) return event;
       events.push(event.value);
     }
     return reader.done ? ok(events) : err({ kind: "not_a_log", reason: "bytes after the last event" });
   } catch (fault) {
     if (!(fault instanceof PackFault)) throw fault;
-    return err({ kind: "not_a_log", reason: `damaged after ${events.length} events: ${fault.message}` });
+    if (first === null) return err({ kind: "not_a_log", reason: fault.message });
+    return err({ kind: "bad_event", seq: first + events.length, path: "", reason: `pack: ${fault.message}` });
   }
 }
 
