@@ -1,7 +1,7 @@
 export { type Action, actions } from "./core/action.ts";
 export { boardHeight, boardWidth, type Cell, cellGarbage, cellSolid, visibleHeight } from "./core/board.ts";
 export { type ClearKind, clearKinds } from "./core/clear.ts";
-export { type Key, keyNames } from "./core/keys.ts";
+export { type Key, keyBit, keyNames } from "./core/keys.ts";
 export { type Piece, type PieceName, pieceNames } from "./core/piece.ts";
 export type { Rotation } from "./core/rotation.ts";
 export { type AttackStatistics, AttackTally, attackOf } from "./game/attack-statistics.ts";

@@ -3,9 +3,9 @@ import { assertNever, invariant, toSeat, Xoshiro128 } from "@replayground/kernel
 import { type Bag, drawBag } from "../core/bag.ts";
 import { clearKind } from "../core/clear.ts";
 import type { TopOut } from "../core/core.ts";
-import type { Lock } from "../core/lock.ts";
+import { type Lock, lockPiece } from "../core/lock.ts";
 import { pieceToName } from "../core/piece.ts";
-import { applyBag, applyElimination, applyGarbage, applyLock, applyReset, applySpawn, parseBag } from "./apply.ts";
+import { applyBag, applyElimination, applyGarbage, applyReset, applySpawn, parseBag } from "./apply.ts";
 import { cheeseHoles, cheeseRowsDue } from "./cheese.ts";
 import { finishAfterLock } from "./goal.ts";
 import type { TetrisState } from "./state.ts";
@@ -45,7 +45,8 @@ export function settle(state: TetrisState, chance: ChancePort, drafts: TetrisDra
 }
 
 function settleLock(state: TetrisState, chance: ChancePort, drafts: TetrisDraft[]): void {
-  const lock = applyLock(state);
+  // Not applyLock: the scratch copy is thrown away, and nothing asks for its joins.
+  const lock = lockPiece(state.core);
   drafts.push(lockDraft(lock));
   if (lock.rows.length > 0) drafts.push(clearDraft(lock));
   const finish = finishAfterLock(state);

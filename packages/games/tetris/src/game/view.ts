@@ -43,6 +43,8 @@ export interface TetrisView {
   readonly hold: Piece | null;
   /** Whether the piece in play may be held now. */
   readonly canHold: boolean;
+  /** Keys held down, bits of `keyBit`: inputs are open, and a replay shows the hands. */
+  readonly held: number;
   /** First comes first; as many as the rules show. */
   readonly next: readonly Piece[];
   readonly tick: number;
@@ -84,6 +86,7 @@ export function viewOf(state: TetrisState): TetrisView {
     active: activeView(state),
     hold: core.hold,
     canHold: canHold(core),
+    held: core.held,
     next: nextPieces(state),
     tick: core.tick,
     score: core.score,

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { formatBoard } from "../../src/core/board.ts";
+import { keyBit } from "../../src/core/keys.ts";
 import { cellAt, joinsOf, pieceCells, type TetrisView, viewOf } from "../../src/game/view.ts";
-import { act } from "./player.ts";
+import { act, down, up } from "./player.ts";
 import { arrange, begin, send, type Table } from "./table.ts";
 
 const actions = { inputMode: "actions" };
@@ -20,6 +21,7 @@ test("a fresh marathon, member by member: nothing else is shown", () => {
     active: { piece: 5, rotation: 0, x: 4, y: 19, ghostY: 0 },
     hold: null,
     canHold: true,
+    held: 0,
     next: expect.any(Array),
     tick: 0,
     score: 0,
@@ -80,6 +82,11 @@ test("cells, joins and the shape of a piece can be read from a view", () => {
   expect(square.every(([x, y]) => joinsOf(after, x, y) !== 0)).toBe(true);
   expect(cellAt(after.board, 9, 19)).toBeNull();
   expect(pieceCells(3, 0)).toEqual(pieceCells(3, 2));
+});
+
+test("the keys held down are seen, by their bits", () => {
+  const table = send(begin({ mode: "sprint" }), [0, down("left")], [1, down("cw")], [2, up("left")]);
+  expect(view(table).held).toBe(keyBit.cw);
 });
 
 test("cheese waits below, and the goal counts what is gone", () => {
