@@ -1,7 +1,8 @@
+import { toTick } from "@replayground/kernel";
 import { describe, expect, it } from "vitest";
 import { MAX_EVENTS_PER_STEP } from "../src/index.ts";
+import { hiddenNumber } from "../src/testing/index.ts";
 import { ask, raise, start, table, tick } from "./fixtures.ts";
-import { toTick } from "@replayground/kernel";
 
 /** "Everything due at or before `at` happens first, then the command at `at`." */
 describe("time", () => {
@@ -62,6 +63,28 @@ describe("time", () => {
     const often = start(hint).after([1, 49, 50, 51, 300, 301, 977].map((at) => ({ command: tick, at }))).match;
     expect(often).toEqual(once);
     expect(once.game.pot).toBe(100 - 19);
+  });
+});
+
+describe("the cost of time", () => {
+  it("follows events, not ticks", () => {
+    let asked = 0;
+    const counted = table(
+      { hintAfter: 60_000 },
+      {
+        nextDue: (state, until) => {
+          asked++;
+          return hiddenNumber.nextDue(state, until);
+        },
+        advance: (state, at) => {
+          asked++;
+          return hiddenNumber.advance(state, at);
+        },
+      },
+    );
+    const { step } = start(counted).when(tick, 1_000_000_000);
+    expect(step.events.map(({ type }) => type)).toEqual(["hint_whispered"]);
+    expect(asked).toBeLessThan(10);
   });
 });
 

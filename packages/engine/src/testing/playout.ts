@@ -101,7 +101,7 @@ class Run<T extends GameTypes> {
     this.match = step.match;
     this.follow(step);
     checkRecord(authority, step, command);
-    if (random.below(8) === 0) checkRepeat(step, execute(authority, match, command, at));
+    if (random.below(8) === 0) this.checkSplit(match, input, step);
     this.count(step);
   }
 
@@ -131,6 +131,21 @@ class Run<T extends GameTypes> {
     if (ended !== (last?.type === "match_closed")) throw new Error(`lifecycle: ${status}, last ${last?.type}`);
   }
 
+  /** The same question has the same answer, and time that passes in two steps is the same time. */
+  private checkSplit(match: MatchState<T>, { command, at }: Input, step: Step<T>): void {
+    const { authority, random } = this;
+    // What is not well-formed is refused before any time is spent on it.
+    const waits = step.match.at > match.at;
+    const middle = waits ? toTick(match.at + random.below(at - match.at + 1)) : at;
+    const first = waits ? execute(authority, match, frameCommand("tick", null), middle) : null;
+    const second = execute(authority, first?.match ?? match, command, at);
+    const law = "the same command gives the same events, however its time was spent";
+    const found =
+      firstDivergence(step.events, [...(first?.events ?? []), ...second.events]) ??
+      (command.type === "tick" ? null : difference(step.rejection, second.rejection, ".rejection"));
+    if (found !== null) throw new Error(`${law}: ${found}`);
+  }
+
   private count({ rejection }: Step<T>): void {
     if (rejection === null) this.accepted++;
     else this.refused[rejection.kind] = (this.refused[rejection.kind] ?? 0) + 1;
@@ -145,13 +160,6 @@ class Run<T extends GameTypes> {
       }
     }
   }
-}
-
-/** The same question has the same answer. */
-function checkRepeat<T extends GameTypes>(first: Step<T>, second: Step<T>): void {
-  const found =
-    firstDivergence(first.events, second.events) ?? difference(first.rejection, second.rejection, ".rejection");
-  if (found !== null) throw new Error(`the same command gives the same events: ${found}`);
 }
 
 function checkOutcome({ places }: Outcome, { seats }: Header): void {
