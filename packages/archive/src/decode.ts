@@ -75,7 +75,8 @@ async function inflateAll(
   return ok(blocks);
 }
 
-async function inflate({ rawLength, stored }: Frame): Promise<Uint8Array | null> {
+/** Null for a block that is not what its length says. */
+export async function inflate({ rawLength, stored }: Frame): Promise<Uint8Array | null> {
   if (stored.length === rawLength) return stored;
   const raw = await decompress("deflate-raw", stored, rawLength);
   return raw.ok && raw.value.length === rawLength ? raw.value : null;
