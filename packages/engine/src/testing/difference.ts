@@ -1,14 +1,20 @@
+import { isDeepEqual } from "./deep-equal.ts";
+
 /**
  * Where two values first differ, as a path with both sides, or null if they are equal. A member that is `undefined`
  * counts as absent. Knows plain data, typed arrays, maps and sets: what states and views are made of.
  */
 export function difference(a: unknown, b: unknown, path = ""): string | null {
+  return isDeepEqual(a, b) ? null : locate(a, b, path);
+}
+
+function locate(a: unknown, b: unknown, path: string): string | null {
   if (Object.is(a, b)) return null;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return differs(a, b, path);
   const [left, right] = [members(a), members(b)];
   if (left.kind !== right.kind) return `${at(path)}: ${left.kind} against ${right.kind}`;
   for (const key of new Set([...left.byKey.keys(), ...right.byKey.keys()])) {
-    const found = difference(left.byKey.get(key), right.byKey.get(key), `${path}.${show(key)}`);
+    const found = locate(left.byKey.get(key), right.byKey.get(key), `${path}.${show(key)}`);
     if (found !== null) return found;
   }
   return null;
