@@ -34,7 +34,8 @@ export function unpackEvents(bytes: Uint8Array): Result<readonly LogEvent[], Log
     const count = reader.varint();
     first = reader.varint();
     let at = 0;
-    for (let seq = first; seq < first + count; seq++) {
+    for (let i = 0; i < count; i++) {
+      const seq = first + i;
       reader.fence(MAX_OPENED_BYTES);
       at += reader.varint();
       const event = parseEvent(readEvent(reader, seq, at), seq);
