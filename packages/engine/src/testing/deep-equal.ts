@@ -1,3 +1,5 @@
+import { bytesEqual } from "@replayground/kernel";
+
 /**
  * The same answer as `difference`, without its words: playouts compare states and views after every event, and almost
  * all are equal.
@@ -8,10 +10,14 @@ export function isDeepEqual(a: unknown, b: unknown): boolean {
   if (Array.isArray(a)) return Array.isArray(b) && areItemsEqual(a, b);
   if (a instanceof Map) return b instanceof Map && areMapsEqual(a, b);
   if (a instanceof Set) return b instanceof Set && areSetsEqual(a, b);
-  if (ArrayBuffer.isView(a)) {
-    return a.constructor === b.constructor && areItemsEqual(a as ArrayLike<unknown>, b as ArrayLike<unknown>);
-  }
+  if (ArrayBuffer.isView(a)) return ArrayBuffer.isView(b) && areViewsEqual(a, b);
   return !isCollection(b) && areMembersEqual(a as Members, b as Members);
+}
+
+function areViewsEqual(a: ArrayBufferView, b: ArrayBufferView): boolean {
+  const bytes = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
+    new Uint8Array(buffer, byteOffset, byteLength);
+  return a.constructor === b.constructor && bytesEqual(bytes(a), bytes(b));
 }
 
 function isCollection(value: object): boolean {
@@ -26,7 +32,7 @@ function areMembersEqual(a: Members, b: Members): boolean {
   return true;
 }
 
-function areItemsEqual(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {
+function areItemsEqual(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (!isDeepEqual(a[i], b[i])) return false;
   return true;
