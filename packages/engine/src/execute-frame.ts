@@ -38,7 +38,9 @@ function objection<T extends GameTypes>(
   switch (type) {
     case "add_nonce":
       if (match.status !== "idle") return illegal("not_awaiting_nonces");
-      if (seat === null || match.nonces[seat] !== null) return illegal("nonce_not_expected");
+      // A bot's seat adds none: whoever orders the match could choose it last, and with it the deal.
+      if (seat === null || match.header.seats[seat]?.bot !== null) return illegal("nonce_not_expected");
+      if (match.nonces[seat] !== null) return illegal("nonce_not_expected");
       return parseHex(command.data["nonce"], 16).ok ? null : illegal("nonce_must_be_16_bytes");
     case "pause":
       if (match.header.chance.kind === "committed") return illegal("no_pause_in_witnessed_play");

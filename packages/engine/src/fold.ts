@@ -24,13 +24,13 @@ export function emptyMatch<T extends GameTypes>(
   if (seats < game.seats.min || seats > game.seats.max) return err({ kind: "wrong_seats", seats });
   const options = game.parseOptions(header.options);
   if (!options.ok) return options;
-  const open = header.chance.kind === "open";
   const nonces = header.chance.kind === "open" ? header.chance.nonces : header.seats.map(() => null);
-  const chance = open ? chanceOf(runtime, { header, nonces }) : null;
+  const ready = header.chance.kind === "open" || !awaitsNonce(header, nonces);
+  const chance = ready ? chanceOf(runtime, { header, nonces }) : null;
   return ok({
     header,
     options: options.value,
-    status: open ? "running" : "idle",
+    status: ready ? "running" : "idle",
     seq: 0,
     at: toTick(0),
     paused: false,
@@ -106,11 +106,14 @@ function foldNonce<T extends GameTypes>(runtime: Runtime<T>, match: MatchState<T
   const nonce = parseHex(event.data["nonce"], 16);
   if (!nonce.ok) return match;
   const nonces = match.nonces.map((known, seat) => (seat === event.seat ? nonce.value : known));
-  const waiting = match.header.seats.some(({ bot }, seat) => bot === null && nonces[seat] === null);
-  if (waiting) return { ...match, nonces };
+  if (awaitsNonce(match.header, nonces)) return { ...match, nonces };
   const { header, options } = match;
   const chance = chanceOf(runtime, { header, nonces });
   return { ...match, nonces, status: "running", game: runtime.game.setup({ header, options }, chance).state };
+}
+
+function awaitsNonce({ seats }: Header, nonces: MatchState<GameTypes>["nonces"]): boolean {
+  return seats.some(({ bot }, seat) => bot === null && nonces[seat] === null);
 }
 
 function foldViolation<T extends GameTypes>(runtime: Runtime<T>, match: MatchState<T>, event: LogEvent): MatchState<T> {

@@ -80,6 +80,19 @@ describe("the start", () => {
       .gives([{ type: "nonce_added" }, { type: "numbers_dealt" }]);
   });
 
+  it("takes no nonce from a bot's seat: whoever orders the match could choose it last, and with it the deal", () => {
+    const { authority, header } = createTestMatch(hiddenNumber, nodeHash, { committed: true, bots: { 1: "guesser" } });
+    given(authority, header).when(nonce(1, "b"), 0).refuses({ kind: "illegal", reason: "nonce_not_expected" }, []);
+  });
+
+  it("waits for nobody where bots play alone", () => {
+    const bots = { 0: "guesser", 1: "guesser" };
+    const { authority, header } = createTestMatch(hiddenNumber, nodeHash, { committed: true, bots });
+    const { match, events } = given(authority, header);
+    expect(match.status).toBe("running");
+    expect(events.map(({ type }) => type)).toEqual(["numbers_dealt"]);
+  });
+
   it.each<[string, GameCommand, string]>([
     ["15 bytes", { ...nonce(0, "a"), data: { nonce: "a".repeat(30) } }, "nonce_must_be_16_bytes"],
     ["upper case", nonce(0, "A"), "nonce_must_be_16_bytes"],
