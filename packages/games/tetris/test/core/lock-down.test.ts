@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { advance } from "../../src/core/advance.ts";
 import type { Core } from "../../src/core/core.ts";
+import { nextDue } from "../../src/core/due.ts";
 import { marathon, sprint40 } from "../../src/core/profiles.ts";
 import { pressKey } from "../../src/core/press.ts";
 import { startPiece, tap } from "./play.ts";
@@ -72,6 +73,17 @@ test("classic: moves do not, only a lower row does", () => {
   tap(core, "left");
   advance(core, 1000);
   expect(core).toMatchObject({ phase: "locking", tick: 300 });
+});
+
+test("classic: the time rested on a higher row does not count on a lower one, as nextDue knows", () => {
+  const core = landed("classic");
+  core.y = 3;
+  core.lowest = 4;
+  core.lockTimer = 250;
+  const due = nextDue(core);
+  advance(core, 100_000);
+  expect(core).toMatchObject({ phase: "locking", y: 0, lockTimer: 300 });
+  expect(due).toBe(core.tick);
 });
 
 test("sonic soft drop reaches the floor in the next step and does not lock", () => {

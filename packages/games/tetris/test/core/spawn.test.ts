@@ -16,7 +16,7 @@ function stack(height: number): string[] {
 
 test.each(pieceNames)("%s appears in rows 21-22, columns rounded left, and moves down one row", (name) => {
   const core = startPiece({ pieces: name });
-  expect([core.x, core.y, core.rotation]).toEqual([4, 19, 0]);
+  expect([core.x, core.y, core.rotation, core.lowest]).toEqual([4, 19, 0, 19]);
   const columns = core.shape.offsets.map((cell) => core.x + cell.dx);
   const expected = name === "I" ? [3, 6] : name === "O" ? [4, 5] : [3, 5];
   expect([Math.min(...columns), Math.max(...columns)]).toEqual(expected);
