@@ -4,7 +4,6 @@ import {
   canonicalBytes,
   concatBytes,
   saltOf,
-  toSeq,
   unwrap,
   type HashPort,
   type Hex,
@@ -38,7 +37,7 @@ export function sealSecrets(
 export function redactEvent(event: LogEvent, viewer: Viewer): LogEvent {
   if (event.sealed === undefined) return event;
   const sealed = event.sealed.map((part) => (part.to === viewer ? part : { digest: part.digest, to: part.to }));
-  return { ...event, seq: toSeq(event.seq), sealed };
+  return { ...event, sealed };
 }
 
 /** Index of the first sealed part whose opened value does not match its digest, or -1. */
