@@ -58,16 +58,16 @@ test("cancelling neither makes nor loses rows", () => {
 });
 
 test("a lock takes in what is active, in order of activation, up to the cap", () => {
-  const queue = [entry(1, 3, 900), entry(2, 6, 300), entry(3, 4, 400)];
+  const queue = [entry(1, 3, 900), entry(2, 6, 400), entry(3, 4, 300)];
   const rules = versusRules.garbage;
   const early = insertAtLock(queue, { tick: 299, isClearing: false }, rules);
   expect(early.runs).toEqual([]);
   const lock = insertAtLock(queue, { tick: 400, isClearing: false }, rules);
   expect(lock.runs.map(({ id, rows, column }) => [id, rows, column])).toEqual([
-    [2, 6, 2],
-    [3, 2, 3],
+    [3, 4, 3],
+    [2, 4, 2],
   ]);
-  expect(brief(lock.queue)).toBe("1:3 3:2");
+  expect(brief(lock.queue)).toBe("1:3 2:2");
 });
 
 test("a clearing lock keeps garbage out under full blocking, not under limited", () => {
