@@ -13,6 +13,10 @@ export function chanceOf<T extends GameTypes>(
 ): ChancePort | null {
   const secret = secretOf(runtime, match.header);
   if (secret === null) return null;
-  const nonces = match.nonces.filter((nonce): nonce is Hex => nonce !== null);
-  return { stream: (name, round) => deriveStream(runtime.hash, { secret, nonces }, { name, round }) };
+  const { nonces } = match;
+  return { stream: (name, round) => deriveStream(runtime.hash, { secret, nonces: known(nonces) }, { name, round }) };
+}
+
+function known(nonces: readonly (Hex | null)[]): readonly Hex[] {
+  return nonces.filter((nonce): nonce is Hex => nonce !== null);
 }

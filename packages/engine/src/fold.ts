@@ -1,4 +1,14 @@
-import { assertNever, err, ok, parseHex, toTick, type Header, type LogEvent, type Result } from "@replayground/kernel";
+import {
+  assertNever,
+  err,
+  ok,
+  parseHex,
+  toTick,
+  type Header,
+  type LogEvent,
+  type Result,
+  type Tick,
+} from "@replayground/kernel";
 import { chanceOf } from "./chance.ts";
 import { isFrameEvent, type FrameEventType } from "./frame.ts";
 import { emptyConduct, observeCommand, recordViolation } from "./policy.ts";
@@ -49,19 +59,32 @@ export function foldEvent<T extends GameTypes>(
   match: MatchState<T>,
   event: LogEvent,
 ): MatchState<T> {
-  const { type, at } = event;
-  const advanced = advanceTo(runtime, match, at);
-  if (isFrameEvent(type)) return foldFrame(runtime, { ...advanced, seq: event.seq }, event, type);
+  if (isFrameEvent(event.type)) {
+    return foldFrame(runtime, { ...advanceTo(runtime, match, event.at), seq: event.seq }, event, event.type);
+  }
+  const { game } = runtime;
   const recorded = asGameEvent<T>(event);
-  const conduct = observe(runtime, advanced, recorded);
-  return { ...advanced, seq: event.seq, conduct, game: runtime.game.evolve(advanced.game, recorded) };
+  const isLater = event.at > match.at;
+  const at = isLater ? event.at : match.at;
+  const state = isLater ? game.advance(match.game, at) : match.game;
+  const conduct = observe(runtime, match, recorded, at);
+  return changed(match, { seq: event.seq, at, conduct, game: game.evolve(state, recorded) });
+}
+
+type Change<T extends GameTypes> = Pick<MatchState<T>, "seq" | "at" | "conduct" | "game">;
+
+/** Written out: a spread costs more, and this runs once an event. */
+function changed<T extends GameTypes>(match: MatchState<T>, { seq, at, conduct, game }: Change<T>): MatchState<T> {
+  const { header, options, status, paused, nonces } = match;
+  return { header, options, status, seq, at, paused, nonces, conduct, game };
 }
 
 /** The same moment later. The caller has made sure that nothing is due before. */
 export function advanceTo<T extends GameTypes>(runtime: Runtime<T>, match: MatchState<T>, at: number): MatchState<T> {
   if (at <= match.at) return match;
   const tick = toTick(at);
-  return { ...match, at: tick, game: runtime.game.advance(match.game, tick) };
+  const { seq, conduct } = match;
+  return changed(match, { seq, at: tick, conduct, game: runtime.game.advance(match.game, tick) });
 }
 
 /** The one place where an event of a log is read as an event of its game: its type was decided by that game. */
@@ -74,10 +97,11 @@ function observe<T extends GameTypes>(
   runtime: Runtime<T>,
   match: MatchState<T>,
   event: Recorded<T["event"]>,
+  at: Tick,
 ): MatchState<T>["conduct"] {
   if (runtime.game.policies.length === 0) return match.conduct;
   const command = runtime.game.commandOf(event);
-  return command === null ? match.conduct : observeCommand(runtime.game.policies, match.conduct, command, match.at);
+  return command === null ? match.conduct : observeCommand(runtime.game.policies, match.conduct, command, at);
 }
 
 function foldFrame<T extends GameTypes>(
