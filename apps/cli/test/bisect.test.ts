@@ -18,8 +18,7 @@ function deskWith(events: readonly LogEvent[]): Desk {
 
 /** The log that a written test holds. */
 function logIn(source: string): ReturnType<typeof parseLogLines> {
-  const body = /const LOG = (\[[\s\S]*?\n\]);/.exec(source)?.[1] ?? "[]";
-  const lines = JSON.parse(body.replace(/,\s*\]$/, "]")) as string[];
+  const lines = [...source.matchAll(/^ {2}'(\{.*\})',$/gm)].map(([, line]) => line);
   return parseLogLines(lines.join("\n"));
 }
 

@@ -3,17 +3,18 @@ import { concatBytes, unwrap } from "@replayground/kernel";
 import { describe, expect, test } from "vitest";
 import { readFrames, writeFrames } from "../src/frame.ts";
 import { readMatchFile, writeMatchFile } from "../src/index.ts";
-import { blockByOffset, surviveFlips } from "./damage.ts";
+import { blockByOffset, flipFiles } from "../src/testing/index.ts";
+import { FILE_SAMPLES } from "./samples.ts";
 import { playLog, testRegistry as registry } from "@replayground/replay/testing";
 
 describe("a damaged match file", () => {
   test("any changed byte is detected and its block named", async () => {
-    expect(await surviveFlips(210, 1)).toEqual([]);
+    expect(await flipFiles(FILE_SAMPLES, { tries: 210, seed: 1 })).toEqual([]);
   });
 
   test("a cut at any length is detected and its block named", async () => {
     const file = unwrap(await writeMatchFile(registry, nodeHash, playLog(nodeHash, { seed: 6, steps: 5 })));
-    const blocks = blockByOffset(file);
+    const blocks = blockByOffset(nodeHash, file);
     for (let length = 0; length < file.length; length++) {
       const read = await readMatchFile(registry, nodeHash, file.slice(0, length));
       const expected =

@@ -18,7 +18,7 @@ import { ${source.name} } from "${source.module}";
 import { expect, test } from "vitest";
 
 const LOG = [
-${lines.map((line) => `  ${JSON.stringify(line)},`).join("\n")}
+${lines.map((line) => `  ${quoted(line)},`).join("\n")}
 ];
 
 test("match ${header.match}: the rules make event ${seq} as it was recorded", () => {
@@ -29,4 +29,9 @@ test("match ${header.match}: the rules make event ${seq} as it was recorded", ()
   expect(fault).toBeNull();
 });
 `;
+}
+
+/** Lines of JSON read best between single quotes; those that hold one, or a backslash, are escaped. */
+function quoted(line: string): string {
+  return /['\\]/.test(line) ? JSON.stringify(line) : `'${line}'`;
 }

@@ -1,0 +1,2 @@
+export { blockByOffset, flip, flipFiles, type Flips, type Samples } from "./file-flips.ts";
+export { flipLines } from "./line-flips.ts";
