@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { TETRIS_SAMPLES } from "./tetris-samples.ts";
 
 describe("a damaged log of Tetris", () => {
-  test("the samples are whole games with clears or drops enough to matter", () => {
+  test("the samples are whole games of some length", () => {
     for (const { events } of TETRIS_SAMPLES.logs) {
       expect(events.length).toBeGreaterThan(100);
       expect(events[events.length - 1]?.type).toBe("match_closed");
