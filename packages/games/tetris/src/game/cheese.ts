@@ -1,12 +1,12 @@
 import type { Xoshiro128 } from "@replayground/kernel";
 import { type Board, boardWidth } from "../core/board.ts";
-import type { TetrisState } from "./state.ts";
+import type { Position } from "./position.ts";
 
 /** Most rows of garbage on the board at once in cheese mode; the rest rises as these go. */
 export const cheeseDepth = 10;
 
 /** Rows of cheese that rise now: at the start, and after a lock that clears nothing. */
-export function cheeseRowsDue({ core, cheeseLeft, rules }: TetrisState): number {
+export function cheeseRowsDue({ core, cheeseLeft, rules }: Position): number {
   if (cheeseLeft === 0) return 0;
   const onBoard = rules.options.cheese - cheeseLeft - core.tally.garbageLines;
   return Math.min(cheeseLeft, cheeseDepth - onBoard);

@@ -6,7 +6,8 @@ import { type Key, keyBit } from "../core/keys.ts";
 import type { Action } from "../core/action.ts";
 import { applyInput } from "./apply.ts";
 import { holdDraft, settle, type TetrisDraft } from "./settle.ts";
-import { fork, type TetrisState } from "./state.ts";
+import { fork } from "./position.ts";
+import type { TetrisState } from "./state.ts";
 import type { EdgeData, InputData, TetrisCommand } from "./types.ts";
 
 /**
@@ -22,10 +23,10 @@ export function decide(
   const { data } = command;
   const isAction = "action" in data;
   if (isAction !== (state.rules.options.inputMode === "actions")) return refuse("wrong_input_mode");
-  const refusal = isAction ? null : edgeRefusal(state.core, data);
+  const refusal = isAction ? null : edgeRefusal(state.touched.core, data);
   if (refusal !== null) return refuse(refusal);
   const drafts: TetrisDraft[] = [{ type: "input", seat: command.seat, data }];
-  if (hasConsequences(state.core, data)) settleInput(state, data, { chance, drafts });
+  if (hasConsequences(state, data)) settleInput(state, data, { chance, drafts });
   return ok(drafts);
 }
 
@@ -40,14 +41,16 @@ function edgeRefusal(core: Core, { edge, key }: EdgeData): string | null {
 }
 
 /** Only a hard drop and a hold cause more than they are: everything else moves the piece in silence. */
-function hasConsequences(core: Core, data: InputData): boolean {
-  if ("action" in data) return isWeighty(core, data.action);
-  return data.edge === "down" && isWeighty(core, data.key);
+function hasConsequences(state: TetrisState, data: InputData): boolean {
+  if ("action" in data) return isWeighty(state, data.action);
+  return data.edge === "down" && isWeighty(state, data.key);
 }
 
-function isWeighty(core: Core, input: Key | Action): boolean {
-  if (input === "hard" || input === "HD") return core.phase === "falling" && core.tick >= core.safeUntil;
-  return (input === "hold" || input === "H") && canHold(core);
+function isWeighty(state: TetrisState, input: Key | Action): boolean {
+  if (input === "hold" || input === "H") return canHold(state.core);
+  if (input !== "hard" && input !== "HD") return false;
+  const { phase, tick, safeUntil } = state.core;
+  return phase === "falling" && tick >= safeUntil;
 }
 
 function settleInput(
@@ -55,8 +58,9 @@ function settleInput(
   data: InputData,
   { chance, drafts }: { readonly chance: ChancePort; readonly drafts: TetrisDraft[] },
 ): void {
-  const scratch = fork(state);
+  const scratch = fork(state.position);
   applyInput(scratch, data);
   if (scratch.core.phase === "spawning") drafts.push(holdDraft(scratch));
   settle(scratch, chance, drafts);
+  state.foresee(drafts, scratch);
 }

@@ -1,8 +1,8 @@
-import type { TetrisState } from "./state.ts";
+import type { Position } from "./position.ts";
 import type { Finish } from "./types.ts";
 
 /** Whether the lock that was just resolved reached the mode's goal, or its clock ran out with it. */
-export function finishAfterLock({ core, rules }: TetrisState): Finish | null {
+export function finishAfterLock({ core, rules }: Position): Finish | null {
   const { goal } = rules.profile;
   switch (goal.kind) {
     case "lines":
@@ -18,7 +18,7 @@ export function finishAfterLock({ core, rules }: TetrisState): Finish | null {
 }
 
 /** The tick at which the mode's clock runs out, or null for a mode without one. */
-export function timeLimit({ rules }: TetrisState): number | null {
+export function timeLimit({ rules }: Position): number | null {
   const { goal } = rules.profile;
   return goal.kind === "ticks" ? goal.ticks : null;
 }

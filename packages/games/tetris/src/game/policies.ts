@@ -20,10 +20,12 @@ const turnSpam: Policy<TetrisTypes> = {
   penalty,
   empty: [],
   observe: (history) => history,
-  check: ({ core }: TetrisState, _: PolicyHistory, { data }: TetrisCommand): Violation | null =>
-    core.phase === "falling" && core.turns >= turnLimit && isTurn(data)
-      ? { value: core.turns + 1, limit: turnLimit }
-      : null,
+  check: (state: TetrisState, _: PolicyHistory, { data }: TetrisCommand): Violation | null => {
+    // Time can only take turns away: most questions end here.
+    if (!isTurn(data) || state.touched.core.turns < turnLimit) return null;
+    const { phase, turns } = state.core;
+    return phase === "falling" && turns >= turnLimit ? { value: turns + 1, limit: turnLimit } : null;
+  },
 };
 
 function isTurn(data: InputData): boolean {

@@ -3,12 +3,12 @@ import { assertNever, invariant, toSeat, Xoshiro128 } from "@replayground/kernel
 import { type Bag, drawBag } from "../core/bag.ts";
 import { clearKind } from "../core/clear.ts";
 import type { TopOut } from "../core/core.ts";
-import { type Lock, lockPiece } from "../core/lock.ts";
+import type { Lock } from "../core/lock.ts";
 import { pieceToName } from "../core/piece.ts";
-import { applyBag, applyElimination, applyGarbage, applyReset, applySpawn, parseBag } from "./apply.ts";
+import { applyBag, applyElimination, applyGarbage, applyLock, applyReset, applySpawn, parseBag } from "./apply.ts";
 import { cheeseHoles, cheeseRowsDue } from "./cheese.ts";
 import { finishAfterLock } from "./goal.ts";
-import type { TetrisState } from "./state.ts";
+import type { Position } from "./position.ts";
 import { statisticsOf } from "./statistics.ts";
 import type { Finish, TetrisEvent } from "./types.ts";
 
@@ -19,21 +19,21 @@ export const seat0: ReturnType<typeof toSeat> = toSeat(0);
 
 /**
  * Everything that follows at once from where the state stands: locks, clears, garbage, levels, the next piece, the
- * end. Changes the state, which the caller has forked, and appends the events in the order in which they are folded:
+ * end. Changes the position, which the caller has forked, and appends the events in the order in which they are folded:
  * piece_lock, line_clear, garbage, level_up, elimination or piece_spawn, game_end.
  */
-export function settle(state: TetrisState, chance: ChancePort, drafts: TetrisDraft[]): void {
-  const { core } = state;
-  while (state.finish === null) {
+export function settle(position: Position, chance: ChancePort, drafts: TetrisDraft[]): void {
+  const { core } = position;
+  while (position.finish === null) {
     switch (core.phase) {
       case "locking":
-        settleLock(state, chance, drafts);
+        settleLock(position, chance, drafts);
         break;
       case "spawning":
-        settleSpawn(state, chance, drafts);
+        settleSpawn(position, chance, drafts);
         break;
       case "over":
-        settleTopOut(state, drafts);
+        settleTopOut(position, drafts);
         break;
       case "falling":
       case "waiting":
@@ -44,17 +44,16 @@ export function settle(state: TetrisState, chance: ChancePort, drafts: TetrisDra
   }
 }
 
-function settleLock(state: TetrisState, chance: ChancePort, drafts: TetrisDraft[]): void {
-  // Not applyLock: the scratch copy is thrown away, and nothing asks for its joins.
-  const lock = lockPiece(state.core);
+function settleLock(position: Position, chance: ChancePort, drafts: TetrisDraft[]): void {
+  const lock = applyLock(position);
   drafts.push(lockDraft(lock));
   if (lock.rows.length > 0) drafts.push(clearDraft(lock));
-  const finish = finishAfterLock(state);
-  if (finish === null && lock.rows.length === 0 && lock.topOut === null) settleCheese(state, chance, drafts);
+  const finish = finishAfterLock(position);
+  if (finish === null && lock.rows.length === 0 && lock.topOut === null) settleCheese(position, chance, drafts);
   if (lock.levelAfter !== lock.levelBefore) {
     drafts.push({ type: "level_up", seat: seat0, data: { level: lock.levelAfter } });
   }
-  if (finish !== null) settleEnd(state, finish, drafts);
+  if (finish !== null) settleEnd(position, finish, drafts);
 }
 
 function lockDraft(lock: Lock): TetrisDraft {
@@ -94,41 +93,41 @@ function clearDraft(lock: Lock): TetrisDraft {
 }
 
 /** The rows of cheese that are due rise in one event. */
-export function settleCheese(state: TetrisState, chance: ChancePort, drafts: TetrisDraft[]): void {
-  const rows = cheeseRowsDue(state);
+export function settleCheese(position: Position, chance: ChancePort, drafts: TetrisDraft[]): void {
+  const rows = cheeseRowsDue(position);
   if (rows === 0) return;
-  const id = state.insertions;
-  const holes = cheeseHoles(state.core.board, rows, new Xoshiro128(chance.stream("garbage", id)));
-  applyGarbage(state, id, holes);
+  const id = position.insertions;
+  const holes = cheeseHoles(position.core.board, rows, new Xoshiro128(chance.stream("garbage", id)));
+  applyGarbage(position, id, holes);
   drafts.push({ type: "garbage_inserted", seat: seat0, data: { holes, id } });
 }
 
-function settleSpawn(state: TetrisState, chance: ChancePort, drafts: TetrisDraft[]): void {
-  if (state.rules.isDealt) settleBag(state, chance, drafts);
-  const spawn = applySpawn(state);
-  if (spawn.heldFirst !== null) drafts.push(holdDraft(state));
+function settleSpawn(position: Position, chance: ChancePort, drafts: TetrisDraft[]): void {
+  if (position.rules.isDealt) settleBag(position, chance, drafts);
+  const spawn = applySpawn(position);
+  if (spawn.heldFirst !== null) drafts.push(holdDraft(position));
   if (spawn.blocked) return;
-  const { core } = state;
+  const { core } = position;
   drafts.push({ type: "piece_spawn", seat: seat0, data: { index: core.spawns, piece: pieceToName(core.piece) } });
 }
 
 /** Tells what went to the hold slot. */
-export function holdDraft({ core }: TetrisState): TetrisDraft {
+export function holdDraft({ core }: Position): TetrisDraft {
   return { type: "hold", seat: seat0, data: { piece: pieceToName(core.hold ?? core.piece) } };
 }
 
 /** A bag is dealt when a generation (two with an initial hold) could leave fewer known pieces than are shown. */
-function settleBag(state: TetrisState, chance: ChancePort, drafts: TetrisDraft[]): void {
-  const { queue } = state.core;
-  while (queue.length < state.rules.profile.previews + 2) {
-    const pieces = drawBagNumber(state.bagsDealt, chance).map(pieceToName).join("");
-    applyBag(state, parseBag(pieces));
+function settleBag(position: Position, chance: ChancePort, drafts: TetrisDraft[]): void {
+  const { queue } = position.core;
+  while (queue.length < position.rules.profile.previews + 2) {
+    const pieces = drawBagNumber(position.bagsDealt, chance).map(pieceToName).join("");
+    applyBag(position, parseBag(pieces));
     drafts.push({ type: "bag_dealt", seat: null, data: { pieces } });
   }
 }
 
 /**
- * Bag `index` of the match. Drawn from the first one on each time: a reader of a dealt log has no stream in its state,
+ * Bag `index` of the match. Drawn from the first one on each time: a reader of a dealt log has no stream in its position,
  * and the bags are those of an open match with the same secret, as a branch needs.
  */
 function drawBagNumber(index: number, chance: ChancePort): Bag {
@@ -138,24 +137,24 @@ function drawBagNumber(index: number, chance: ChancePort): Bag {
   return draw.bag;
 }
 
-function settleTopOut(state: TetrisState, drafts: TetrisDraft[]): void {
-  const cause: TopOut = state.core.topOut ?? "block_out";
-  if (state.rules.profile.topOut.effect === "reset") {
-    applyReset(state);
+function settleTopOut(position: Position, drafts: TetrisDraft[]): void {
+  const cause: TopOut = position.core.topOut ?? "block_out";
+  if (position.rules.profile.topOut.effect === "reset") {
+    applyReset(position);
     drafts.push({ type: "board_reset", seat: seat0, data: { cause } });
     return;
   }
-  applyElimination(state);
+  applyElimination(position);
   drafts.push({ type: "elimination", seat: seat0, data: { by: null, cause, place: 1 } });
-  settleEnd(state, "top_out", drafts);
+  settleEnd(position, "top_out", drafts);
 }
 
 /** The last event: result and statistics. */
-export function settleEnd(state: TetrisState, finish: Finish, drafts: TetrisDraft[]): void {
-  state.finish = finish;
+export function settleEnd(position: Position, finish: Finish, drafts: TetrisDraft[]): void {
+  position.finish = finish;
   drafts.push({
     type: "game_end",
     seat: null,
-    data: { finish, places: [1], statistics: [statisticsOf(state)] },
+    data: { finish, places: [1], statistics: [statisticsOf(position)] },
   });
 }

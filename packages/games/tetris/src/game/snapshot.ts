@@ -4,7 +4,8 @@ import { Core } from "../core/core.ts";
 import { Cursor } from "../core/cursor.ts";
 import { maxSnapshotBytes, readCore, writeCore } from "../core/snapshot.ts";
 import type { Joins } from "./joins.ts";
-import { createRules, type PendingGarbage, publish, type Rules, TetrisState } from "./state.ts";
+import { createRules, type PendingGarbage, Position, type Rules } from "./position.ts";
+import { TetrisState } from "./state.ts";
 import type { Finish, TetrisTypes } from "./types.ts";
 
 /** First byte of a snapshot: its format. */
@@ -20,18 +21,18 @@ const longestJoins = 3;
 const ordinaryRoom = maxSnapshotBytes + 6 * longestInteger + longestJoins * boardHeight;
 const scratch: Uint8Array = new Uint8Array(ordinaryRoom);
 
-function roomFor({ pending }: TetrisState): Uint8Array {
+function roomFor({ pending }: Position): Uint8Array {
   return pending.length === 0 ? scratch : new Uint8Array(ordinaryRoom + 3 * longestInteger * pending.length);
 }
 
 /** Complete and exact: equal bytes, equal futures. Rules and settings are not in it, they are the header's. */
-export function encodeState(state: TetrisState): Uint8Array {
-  const bytes = roomFor(state);
-  return bytes.slice(0, write(state, bytes));
+export function encodeState({ position }: TetrisState): Uint8Array {
+  const bytes = roomFor(position);
+  return bytes.slice(0, write(position, bytes));
 }
 
 /** Writes a snapshot; where it ends. */
-function write(state: TetrisState, bytes: Uint8Array): number {
+function write(state: Position, bytes: Uint8Array): number {
   const { core, joins, pending } = state;
   const out = new Cursor(bytes);
   out.putByte(format);
@@ -57,23 +58,23 @@ function putPending(out: Cursor, pending: readonly PendingGarbage[]): void {
 
 /** The state of such bytes, for the header they belong to; null for bytes that `encodeState` cannot have written. */
 export function decodeState(setup: Setup<TetrisTypes>, bytes: Uint8Array): TetrisState | null {
-  const state = read(createRules(setup), new Cursor(bytes));
-  return state !== null && isSound(state) && isWrittenAs(state, bytes) ? publish(state) : null;
+  const position = read(createRules(setup), new Cursor(bytes));
+  return position !== null && isSound(position) && isWrittenAs(position, bytes) ? TetrisState.of(position) : null;
 }
 
 /** Whether these are the very bytes: no other form of a number, no bit that means nothing. */
-function isWrittenAs(state: TetrisState, bytes: Uint8Array): boolean {
+function isWrittenAs(state: Position, bytes: Uint8Array): boolean {
   const again = roomFor(state);
   if (write(state, again) !== bytes.length) return false;
   for (let i = 0; i < bytes.length; i++) if (again[i] !== bytes[i]) return false;
   return true;
 }
 
-function read(rules: Rules, from: Cursor): TetrisState | null {
+function read(rules: Rules, from: Cursor): Position | null {
   if (from.byte() !== format) return null;
   const { profile, handling } = rules;
   const core = new Core({ profile, handling, bags: { kind: "dealt" } });
-  const state = new TetrisState(rules, core);
+  const state = new Position(rules, core);
   const flags = from.byte();
   state.finish = finishes[flags & 7] ?? null;
   state.isEliminated = (flags & eliminated) !== 0;
@@ -106,7 +107,7 @@ function readJoins(from: Cursor): Joins | null {
 }
 
 /** What every state of a game holds, and what the core relies on. */
-function isSound({ core, joins, rules }: TetrisState): boolean {
+function isSound({ core, joins, rules }: Position): boolean {
   const { board, queue, phase, shape, x, y } = core;
   const isPlaced = phase === "falling" || phase === "locking";
   return (

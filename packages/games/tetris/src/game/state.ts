@@ -1,105 +1,133 @@
-import type { ChancePort, Outcome, Setup } from "@replayground/engine";
-import { type Core, cloneCore, createCore } from "../core/core.ts";
-import type { Handling } from "../core/handling.ts";
+import type { Outcome } from "@replayground/engine";
+import type { Core } from "../core/core.ts";
 import { releaseAllKeys } from "../core/press.ts";
-import type { Profile } from "../core/profile.ts";
-import type { BagSource } from "../core/bag.ts";
-import { type Joins, noJoins } from "./joins.ts";
-import { optionsToProfile, toHandling } from "./mode.ts";
-import type { TetrisOptions } from "./options.ts";
-import type { Finish, TetrisTypes } from "./types.ts";
+import { applyChange, type Change, type ChangingEvent, isChanging } from "./change.ts";
+import { fork, type Position, publish, type Rules } from "./position.ts";
+import type { TetrisDraft } from "./settle.ts";
+import type { Finish } from "./types.ts";
 
-/** What stays the same for a whole game; every state of the game shares it. */
-export interface Rules {
-  readonly options: TetrisOptions;
-  readonly profile: Profile;
-  readonly handling: Handling;
-  /** Whether pieces come from `bag_dealt` events instead of a stream that the state carries. */
-  readonly isDealt: boolean;
+/** What deciding learned on a scratch copy: where these very events lead. */
+interface Foreseen {
+  readonly drafts: readonly TetrisDraft[];
+  readonly position: Position;
 }
-
-/** Garbage that waits to rise: not before tick `active`. */
-export interface PendingGarbage {
-  readonly id: number;
-  readonly rows: number;
-  readonly active: number;
-}
-
-const nothingPending: readonly PendingGarbage[] = [];
 
 /**
- * One board at one moment. Immutable for whoever holds it: `fork` gives a copy that its maker may change until it hands
- * it on with `publish`.
+ * One board at one moment, immutable. Folding is put off until someone looks: a state remembers the one before it and
+ * what happened since, and makes one copy for all of that. Between two commands nobody looks at the states after
+ * single events, so that a piece costs two copies instead of five.
  */
 export class TetrisState {
   readonly rules: Rules;
-  core: Core;
-  joins: Joins = noJoins;
-  /** Bags dealt by the authority; 0 where the state carries the stream. */
-  bagsDealt = 0;
-  /** Garbage insertions so far: the id of the next one. */
-  insertions = 0;
-  /** Cheese rows still to rise. */
-  cheeseLeft: number;
-  pending: readonly PendingGarbage[] = nothingPending;
-  /** Rows sent to others. */
-  sent = 0;
-  isEliminated = false;
+  readonly tick: number;
   /** What ended the game, or null while it goes on. */
-  finish: Finish | null = null;
+  readonly finish: Finish | null;
+  #position: Position | null;
+  #before: TetrisState | null;
+  readonly #change: Change | null;
+  #foreseen: Foreseen | null = null;
 
-  constructor(rules: Rules, core: Core) {
-    this.rules = rules;
-    this.core = core;
-    this.cheeseLeft = rules.options.cheese;
+  private constructor(from: TetrisState | Position, change: Change | null) {
+    this.rules = from.rules;
+    this.#change = change;
+    if (from instanceof TetrisState) {
+      this.tick = typeof change === "number" ? change : from.tick;
+      this.finish = isEnd(change) ? change.data.finish : from.finish;
+      this.#position = null;
+      this.#before = from;
+    } else {
+      this.tick = from.core.tick;
+      this.finish = from.finish;
+      this.#position = publish(from);
+      this.#before = null;
+    }
+  }
+
+  /** The state of a position, which nobody may change from here on. */
+  static of(position: Position): TetrisState {
+    return new TetrisState(position, null);
+  }
+
+  /** The state after an event, or after time up to a tick. */
+  after(change: Change): TetrisState {
+    return new TetrisState(this, change);
+  }
+
+  get position(): Position {
+    return this.#position ?? this.settle();
+  }
+
+  get core(): Core {
+    return this.position.core;
+  }
+
+  /** The position after the last event: time has passed since, but no key was touched. */
+  get touched(): Position {
+    return TetrisState.lastTouched(this).position;
+  }
+
+  /** Keeps what deciding learned, in case these very events are folded next. */
+  foresee(drafts: readonly TetrisDraft[], position: Position): void {
+    this.#foreseen = { drafts, position };
+  }
+
+  private static lastTouched(last: TetrisState): TetrisState {
+    let state = last;
+    while (state.#position === null && typeof state.#change === "number" && state.#before !== null) {
+      state = state.#before;
+    }
+    return state;
+  }
+
+  private settle(): Position {
+    const changes: Change[] = [];
+    const from = TetrisState.lastSettled(this, changes);
+    const foreseen = from.#foreseen;
+    const position = foreseen !== null && isForeseen(foreseen, changes) ? foreseen.position : from.changed(changes);
+    this.#position = publish(position);
+    this.#before = null;
+    return position;
+  }
+
+  /** The last state with a position, and what happened from there on. */
+  private static lastSettled(last: TetrisState, changes: Change[]): TetrisState {
+    let state = last;
+    while (state.#position === null && state.#before !== null && state.#change !== null) {
+      changes.push(state.#change);
+      state = state.#before;
+    }
+    changes.reverse();
+    return state;
+  }
+
+  private changed(changes: readonly Change[]): Position {
+    const position = fork(this.position);
+    for (const change of changes) applyChange(position, change);
+    return position;
   }
 }
 
-/** The rules of a match, from its header. */
-export function createRules({ header, options }: Setup<TetrisTypes>): Rules {
-  return {
-    options,
-    profile: optionsToProfile(options),
-    handling: toHandling(options.handling),
-    isDealt: header.chance.kind === "committed",
-  };
+function isEnd(change: Change | null): change is Extract<ChangingEvent, { readonly type: "game_end" }> {
+  return change !== null && typeof change !== "number" && change.type === "game_end";
 }
 
-/** The state before the first event. */
-export function createState(setup: Setup<TetrisTypes>, chance: ChancePort | null): TetrisState {
-  const rules = createRules(setup);
-  const bags: BagSource =
-    rules.isDealt || chance === null ? { kind: "dealt" } : { kind: "native", words: chance.stream("bag", 0) };
-  const { profile, handling } = rules;
-  return publish(new TetrisState(rules, createCore({ profile, handling, bags })));
-}
-
-/** From here on nothing changes the state: later ones that write to the board take their own copy of it. */
-export function publish(state: TetrisState): TetrisState {
-  state.core.boardShared = true;
-  return state;
-}
-
-/** A copy that may be changed. */
-export function fork(state: TetrisState): TetrisState {
-  const copy = new TetrisState(state.rules, cloneCore(state.core));
-  copy.joins = state.joins;
-  copy.bagsDealt = state.bagsDealt;
-  copy.insertions = state.insertions;
-  copy.cheeseLeft = state.cheeseLeft;
-  copy.pending = state.pending;
-  copy.sent = state.sent;
-  copy.isEliminated = state.isEliminated;
-  copy.finish = state.finish;
-  return copy;
+/** Data of events are made once and never copied by whoever runs a match, so the same object is the same event. */
+function isForeseen({ drafts }: Foreseen, changes: readonly Change[]): boolean {
+  let next = 0;
+  for (const draft of drafts) {
+    if (!isChanging(draft)) continue;
+    const change = changes[next++];
+    if (change === undefined || typeof change === "number" || change.data !== draft.data) return false;
+  }
+  return next === changes.length;
 }
 
 /** All keys go up, as when the player looks away: a pause. */
 export function release(state: TetrisState): TetrisState {
-  if (state.core.held === 0) return state;
-  const after = fork(state);
+  if (state.touched.core.held === 0) return state;
+  const after = fork(state.position);
   releaseAllKeys(after.core);
-  return after;
+  return TetrisState.of(after);
 }
 
 /** One seat, one place; null while the game goes on. */

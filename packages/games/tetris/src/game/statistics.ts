@@ -1,5 +1,5 @@
 import { clearKinds } from "../core/clear.ts";
-import type { TetrisState } from "./state.ts";
+import type { Core } from "../core/core.ts";
 
 /** Ticks in a second and in a minute. */
 const second = 600;
@@ -38,7 +38,7 @@ export type Statistics = {
 };
 
 /** The statistics of a board so far; of a log: of the state its fold ends in. */
-export function statisticsOf({ core }: TetrisState): Statistics {
+export function statisticsOf({ core }: { readonly core: Core }): Statistics {
   const { tally, tick } = core;
   const { pieces, lines, keys } = tally;
   return {

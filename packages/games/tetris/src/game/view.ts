@@ -7,6 +7,7 @@ import type { Rotation } from "../core/rotation.ts";
 import { type Offset, shapeOf } from "../core/shape.ts";
 import { type Joins, joinsAt } from "./joins.ts";
 import type { Mode } from "./options.ts";
+import type { Position } from "./position.ts";
 import type { TetrisState } from "./state.ts";
 import type { Finish } from "./types.ts";
 
@@ -75,45 +76,45 @@ export interface GoalView {
 }
 
 /** Costs a few small objects; safe to call every frame. */
-export function viewOf(state: TetrisState): TetrisView {
-  const { core, rules } = state;
+export function viewOf({ position }: TetrisState): TetrisView {
+  const { core, rules } = position;
   const { tally } = core;
   return {
     mode: rules.options.mode,
     phase: core.phase,
     board: core.board,
-    joins: state.joins,
-    active: activeView(state),
+    joins: position.joins,
+    active: activeView(position),
     hold: core.hold,
     canHold: canHold(core),
     held: core.held,
-    next: nextPieces(state),
+    next: nextPieces(position),
     tick: core.tick,
     score: core.score,
     level: core.level,
     lines: tally.lines,
-    goal: goalView(state),
+    goal: goalView(position),
     combo: core.combo,
     b2b: core.b2b,
     pieces: tally.pieces,
     faults: tally.faults,
     garbageLines: tally.garbageLines,
     boardResets: tally.boardResets,
-    pendingGarbage: pendingRows(state),
+    pendingGarbage: pendingRows(position),
     lockTimer: core.lockTimer,
     lockTicks: rules.profile.lockDown.ticks,
     topOut: core.topOut,
-    finish: state.finish,
+    finish: position.finish,
   };
 }
 
-function activeView({ core, finish }: TetrisState): ActiveView | null {
+function activeView({ core, finish }: Position): ActiveView | null {
   if (finish !== null || (core.phase !== "falling" && core.phase !== "locking")) return null;
   const { piece, rotation, x, y } = core;
   return { piece, rotation, x, y, ghostY: y - dropDistance(core) };
 }
 
-function nextPieces({ core, rules }: TetrisState): readonly Piece[] {
+function nextPieces({ core, rules }: Position): readonly Piece[] {
   const next: Piece[] = [];
   for (let index = 0; index < rules.profile.previews; index++) {
     const piece = core.queue.peek(index);
@@ -122,7 +123,7 @@ function nextPieces({ core, rules }: TetrisState): readonly Piece[] {
   return next;
 }
 
-function goalView({ core, rules }: TetrisState): GoalView | null {
+function goalView({ core, rules }: Position): GoalView | null {
   const { goal } = rules.profile;
   switch (goal.kind) {
     case "lines":
@@ -137,7 +138,7 @@ function goalView({ core, rules }: TetrisState): GoalView | null {
   }
 }
 
-function pendingRows({ pending, cheeseLeft }: TetrisState): number {
+function pendingRows({ pending, cheeseLeft }: Position): number {
   let rows = cheeseLeft;
   for (const entry of pending) rows += entry.rows;
   return rows;

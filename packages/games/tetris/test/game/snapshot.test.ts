@@ -1,8 +1,12 @@
+import { execute } from "@replayground/engine";
 import { createTestRandom } from "@replayground/engine/testing";
+import { toTick } from "@replayground/kernel";
 import { expect, test } from "vitest";
+import { fork } from "../../src/game/position.ts";
 import { decodeState, encodeState } from "../../src/game/snapshot.ts";
-import type { TetrisState } from "../../src/game/state.ts";
-import { act } from "./player.ts";
+import { TetrisState } from "../../src/game/state.ts";
+import { games } from "./laws.ts";
+import { act, proposeInput } from "./player.ts";
 import { begin, send, type Table } from "./table.ts";
 
 function played(mode: string): Table {
@@ -18,16 +22,29 @@ test.each(["marathon", "zen", "cheese"])("a snapshot of %s is exact, small and r
   const table = played(mode);
   const bytes = encodeState(table.match.game);
   const back = decoded(table, bytes);
-  expect(back).toEqual(table.match.game);
+  expect(back?.position).toEqual(table.match.game.position);
   expect(back === null ? null : encodeState(back)).toEqual(bytes);
   expect(bytes.length).toBeLessThan(300);
 });
 
 test("garbage that waits is in it", () => {
   const table = played("sprint");
-  const { game } = table.match;
-  game.pending = [{ id: 300, rows: 4, active: 2 ** 40 }];
-  expect(decoded(table, encodeState(game))?.pending).toEqual(game.pending);
+  const position = fork(table.match.game.position);
+  position.pending = [{ id: 300, rows: 4, active: 2 ** 40 }];
+  position.sent = 7;
+  expect(decoded(table, encodeState(TetrisState.of(position)))?.position).toEqual(position);
+});
+
+test.each(games.filter(({ variant }) => variant % 2 === 0))("no member of a position is forgotten: $name", (row) => {
+  const { mode, inputMode, rules } = row;
+  const table = begin({ mode, inputMode, rules, handling: { irs: "hold", dcd: 9 } }, { seed: 11 });
+  const random = createTestRandom(11);
+  let { match } = table;
+  for (let i = 0; i < 150 && match.status === "running"; i++) {
+    const command = proposeInput(match, random) ?? { type: "tick", seat: null, data: {} };
+    ({ match } = execute(table.authority, match, command, toTick(match.at + random.below(40))));
+    expect(decoded(table, encodeState(match.game))?.position).toEqual(match.game.position);
+  }
 });
 
 test("bytes are refused, or are exactly what the state that they give is written as", () => {

@@ -7,8 +7,8 @@ import type { Core } from "../../src/core/core.ts";
 import { parsePiece } from "../../src/core/piece.ts";
 import type { Rotation } from "../../src/core/rotation.ts";
 import { shapeOf } from "../../src/core/shape.ts";
-import type { TetrisState } from "../../src/game/state.ts";
-import { fork, publish } from "../../src/game/state.ts";
+import { fork } from "../../src/game/position.ts";
+import { TetrisState } from "../../src/game/state.ts";
 import { tetris } from "../../src/game/tetris.ts";
 import type { TetrisTypes } from "../../src/game/types.ts";
 
@@ -52,7 +52,7 @@ export function arrange(
   table: Table,
   position: { readonly rows?: readonly string[]; readonly piece?: string; readonly edit?: (core: Core) => void },
 ): Table {
-  const game: TetrisState = fork(table.match.game);
+  const game = fork(table.match.game.position);
   const { core } = game;
   if (position.rows !== undefined) {
     core.board = boardFromRows(position.rows);
@@ -63,7 +63,7 @@ export function arrange(
     core.shape = shapeOf(core.piece, core.rotation);
   }
   position.edit?.(core);
-  return { ...table, match: { ...table.match, game: publish(game) } };
+  return { ...table, match: { ...table.match, game: TetrisState.of(game) } };
 }
 
 /** Sends commands; every one must be accepted. Gives the table after them, with the events that they caused only. */
