@@ -5,21 +5,27 @@ const ZERO = 48;
 export class ByteWriter {
   bytes: Uint8Array;
   length = 0;
+  private capacity: number;
 
   constructor(capacity = 1024) {
     this.bytes = new Uint8Array(capacity);
+    this.capacity = capacity;
   }
 
+  /** Small enough to be inlined: it stands before every write. */
   reserve(extra: number): void {
-    const needed = this.length + extra;
-    if (needed <= this.bytes.length) return;
+    if (this.length + extra > this.capacity) this.grow(this.length + extra);
+  }
+
+  private grow(needed: number): void {
     const grown = new Uint8Array(Math.max(needed, 2 * this.bytes.length));
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
+    this.capacity = grown.length;
   }
 
   byte(value: number): void {
-    if (this.length === this.bytes.length) this.reserve(1);
+    if (this.length === this.capacity) this.grow(this.length + 1);
     this.bytes[this.length++] = value;
   }
 
@@ -58,7 +64,7 @@ export class ByteWriter {
 
   /** The bytes written so far: a view into the buffer, valid until the next write. */
   view(): Uint8Array {
-    return this.bytes.subarray(0, this.length);
+    return new Uint8Array(this.bytes.buffer, 0, this.length);
   }
 
   /** A copy of the bytes written so far. */
