@@ -76,10 +76,8 @@ export function cutCharge(game: CompatGame): void {
 export function fallStep(game: CompatGame, distance: number): boolean {
   let next = Math.round(game.height - distance);
   if (next % row === 0) next -= 1;
-  let below = game.height - row;
-  if (below % row === 0) below += 2;
   const { shape, x } = game;
-  if (!game.fits(shape, x, game.rowAt(next)) || !game.fits(shape, x, game.rowAt(below))) return false;
+  if (!game.fits(shape, x, game.rowAt(next)) || !game.fits(shape, x, game.y - 1)) return false;
   const lowest = game.lowest;
   if (lowest * row > next) game.lowest = Math.floor(next / row);
   game.height = next;
