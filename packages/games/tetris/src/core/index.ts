@@ -1,3 +1,4 @@
+export { type Action, actions, applyAction } from "./action.ts";
 export { advance } from "./advance.ts";
 export { type Bag, type BagSource, drawBag } from "./bag.ts";
 export {
@@ -36,6 +37,7 @@ export {
   pieces,
   pieceToName,
 } from "./piece.ts";
+export { countPlacements, findPlacements, type Placement, type PlacementRules, placementRules } from "./placements.ts";
 export { heldKeys, pressKey, releaseAllKeys, releaseKey } from "./press.ts";
 export type { Goal, Profile } from "./profile.ts";
 export { cheese, marathon, profileById, sprint40, tetrioCompat, ultra, versus, zen } from "./profiles.ts";
@@ -43,9 +45,7 @@ export { Queue } from "./queue.ts";
 export { type Rotation, rotations, type Turn, toRotation, turned } from "./rotation.ts";
 export { guidelineScoring, type Scoring } from "./scoring.ts";
 export { type Offset, type Shape, shapeOf, shapes } from "./shape.ts";
+export { decodeCore, encodeCore, maxSnapshotBytes, readCore, type SnapshotError, writeCore } from "./snapshot.ts";
 export { type Spawn, spawnPiece } from "./spawn.ts";
 export { classifySpin, type Kick5Rule, type Spin, type SpinRule } from "./spin.ts";
 export { Tally } from "./tally.ts";
-export { type Action, actions, applyAction } from "./action.ts";
-export { decodeCore, encodeCore, maxSnapshotBytes, readCore, type SnapshotError, writeCore } from "./snapshot.ts";
-export { countPlacements, findPlacements, type Placement, type PlacementRules, placementRules } from "./placements.ts";
