@@ -1,4 +1,4 @@
-import type { ImportFault, WriteError } from "@replayground/archive";
+import { firstEventOf, type ImportFault, type WriteError } from "@replayground/archive";
 import { EXIT, type ExitCode } from "./exit.ts";
 
 /** A fault in words: what happened, at which event, and what to do. */
@@ -33,8 +33,10 @@ const EXPLAIN: { readonly [K in Kind]: Explain<K> } = {
   over_limit: ({ what, limit }) =>
     notALog(`The file is larger than this program reads (${what}: more than ${limit}).`, "Nothing was changed."),
   unsupported_version: ({ version }) => cannot(`Format version ${version} is not known here.`, UPGRADE),
-  damaged_block: ({ block, reason }) => wrong(`Block ${block} of the file is damaged: ${reason}.`, null, FETCH),
-  cut_off: ({ block }) => wrong(`The file ends too early, in block ${block}.`, null, FETCH),
+  damaged_block: ({ block, reason }) =>
+    wrong(`Block ${block} of the file (${reach(block)}) is damaged: ${reason}.`, firstEventOf(block), FETCH),
+  cut_off: ({ block }) =>
+    wrong(`The file ends too early, in block ${block} (${reach(block)}).`, firstEventOf(block), FETCH),
 
   // The text
   not_a_log: ({ reason }) => notALog(`This is not a log: ${reason}.`, FORMS),
@@ -82,6 +84,10 @@ const EXPLAIN: { readonly [K in Kind]: Explain<K> } = {
 
 function place(path: string): string {
   return path === "" ? "the top" : path;
+}
+
+function reach(block: number): string {
+  return block === 0 ? "the header" : `events from ${firstEventOf(block)} on`;
 }
 
 function range(from: number, to: number): string {

@@ -1,4 +1,4 @@
-import { flipFiles, flipLines } from "@replayground/archive/testing";
+import { flipFiles, flipLines, judgeForeignEvents } from "@replayground/archive/testing";
 import { describe, expect, test } from "vitest";
 import { TETRIS_SAMPLES } from "./tetris-samples.ts";
 
@@ -12,6 +12,10 @@ describe("a damaged log of Tetris", () => {
 
   test("any changed byte of its file is detected and the block named", async () => {
     expect(await flipFiles(TETRIS_SAMPLES, { tries: 200, seed: 2 })).toEqual([]);
+  });
+
+  test("an event that no game made is judged, never thrown at", () => {
+    expect(judgeForeignEvents(TETRIS_SAMPLES, { tries: 2_000, seed: 2 })).toEqual([]);
   });
 
   test("any changed byte of its lines is detected, no earlier than where it stands", async () => {

@@ -15,4 +15,5 @@ export {
   type MatchFile,
   type Stretch,
 } from "./types.ts";
+export { firstEventOf } from "./stretch.ts";
 export { writeMatchFile } from "./write.ts";

@@ -25,6 +25,11 @@ export function blockOf(stretch: number): number {
   return 1 + 2 * stretch;
 }
 
+/** The first event that block `block` can say anything about: those before it stand in blocks before. 0 for the header. */
+export function firstEventOf(block: number): number {
+  return block === 0 ? 0 : 1 + EVENTS_PER_STRETCH * Math.floor((block - 1) / 2);
+}
+
 export function prefixOf(head: Head): Uint8Array {
   return head.subarray(0, PREFIX_BYTES);
 }

@@ -2,7 +2,7 @@ import { nodeHash } from "@replayground/hash/node";
 import { concatBytes, unwrap } from "@replayground/kernel";
 import { describe, expect, test } from "vitest";
 import { readFrames, writeFrames } from "../src/frame.ts";
-import { readMatchFile, writeMatchFile } from "../src/index.ts";
+import { firstEventOf, readMatchFile, writeMatchFile } from "../src/index.ts";
 import { blockByOffset, flipFiles } from "../src/testing/index.ts";
 import { FILE_SAMPLES } from "./samples.ts";
 import { playLog, testRegistry as registry } from "@replayground/replay/testing";
@@ -21,6 +21,10 @@ describe("a damaged match file", () => {
         length < 3 ? { kind: "not_a_match_file" } : { kind: "cut_off", block: Math.max(0, blocks[length] ?? 0) };
       expect(read, `cut at ${length}`).toEqual({ ok: false, error: expected });
     }
+  });
+
+  test("a block says from which event on the log is in doubt", () => {
+    expect([0, 1, 2, 3, 4, 5].map(firstEventOf)).toEqual([0, 1, 1, 1025, 1025, 2049]);
   });
 
   test("bytes after the end are refused", async () => {

@@ -3,7 +3,7 @@ import { asciiToBytes, toSeq, toTick, type LogEvent } from "@replayground/kernel
 import { formatLogLines } from "@replayground/log";
 import { describe, expect, test } from "vitest";
 import { readLogFile, writeMatchFile } from "../src/index.ts";
-import { flipLines } from "../src/testing/index.ts";
+import { flipLines, judgeForeignEvents } from "../src/testing/index.ts";
 import { LINE_SAMPLES } from "./samples.ts";
 import { playLog, testRegistry as registry } from "@replayground/replay/testing";
 
@@ -19,6 +19,12 @@ describe("a damaged log as JSON lines", () => {
     for (let length = 0; length < bytes.length - 1; length++) {
       expect((await readLogFile(registry, nodeHash, bytes.slice(0, length))).ok, `cut at ${length}`).toBe(false);
     }
+  });
+});
+
+describe("an event that no game made", () => {
+  test("is judged, never thrown at", () => {
+    expect(judgeForeignEvents(LINE_SAMPLES, { tries: 2_000, seed: 1 })).toEqual([]);
   });
 });
 
