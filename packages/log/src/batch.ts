@@ -1,5 +1,6 @@
 import { ByteWriter, bytesEqual, err, ok, type LogEvent, type Result } from "@replayground/kernel";
 import { writeEvent } from "./event.ts";
+import { samePlainEvent } from "./same-json.ts";
 import type { Batch, Position, StoreError } from "./port.ts";
 
 /** The type of the last event of every finished match. */
@@ -55,6 +56,10 @@ export class EventComparer {
   private readonly right = new ByteWriter(512);
 
   equals(a: LogEvent, b: LogEvent): boolean {
+    return samePlainEvent(a, b) || this.sameBytes(a, b);
+  }
+
+  private sameBytes(a: LogEvent, b: LogEvent): boolean {
     this.left.length = 0;
     this.right.length = 0;
     writeEvent(this.left, a);
