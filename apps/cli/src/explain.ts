@@ -51,7 +51,8 @@ const EXPLAIN: { readonly [K in Kind]: Explain<K> } = {
   truncated: ({ seq }) => wrong(`The log is cut off after event ${seq}.`, seq, FETCH),
 
   // The chain
-  chain_broken: ({ seq }) => wrong(`The chain over ${seq} events does not end in the head that is claimed.`, seq, KEEP),
+  chain_broken: ({ seq }) =>
+    wrong(`Every event follows from the rules, but the chain over ${seq} events ends in another head.`, seq, KEEP),
   false_seal: ({ seq, index }) => wrong(`Sealed part ${index} of event ${seq} was opened falsely.`, seq, KEEP),
   false_secret: ({ seq }) => wrong("The revealed secret is not the one that the header commits to.", seq, KEEP),
   wrong_secret: () => wrong("The secret is not the one that the header commits to.", 0, KEEP),

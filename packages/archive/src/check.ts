@@ -49,7 +49,7 @@ export function checkMatchFile(
   });
   if (checker.fault !== null) return err(checker.fault);
   if (!expanded.ok) return err(toFault(expanded.error));
-  const fault = checkEnd(expanded.value, file);
+  const fault = checker.checkEnd(expanded.value);
   return fault === null ? ok(expanded.value) : err(fault);
 }
 
@@ -93,6 +93,22 @@ class Checker {
     return this.fault === null;
   }
 
+  /** The end of the file is the end of the log, and every command was one that is recorded. */
+  checkEnd({ events, head, state }: VerifiedLog): ResultFault | null {
+    const { end, stretches } = this.file;
+    const seq = events.length;
+    const wrong = (what: Extract<ResultFault, { kind: "wrong_end" }>["what"]): ResultFault => ({
+      kind: "wrong_end",
+      what,
+      seq,
+    });
+    if (seq !== end.seq) return wrong("length");
+    if (this.recorded !== stretches.reduce((sum, { commands }) => sum + commands.length, 0)) return wrong("commands");
+    if ((events[seq - 1]?.at ?? 0) !== end.at) return wrong("time");
+    if (head !== end.head) return wrong("head");
+    return state === end.state ? null : wrong("state");
+  }
+
   private checkCommand(seq: number, head: Head): void {
     const stretch = this.file.stretches[stretchOf(seq)];
     const start = PREFIX_BYTES * this.position;
@@ -118,14 +134,6 @@ class Checker {
     if (this.position !== expected) this.fault = { kind: "wrong_head", from: this.proven + 1, seq };
     this.position = 0;
   }
-}
-
-function checkEnd({ events, head, state }: VerifiedLog, { end }: MatchFile): ResultFault | null {
-  const seq = events.length;
-  if (seq !== end.seq) return { kind: "wrong_end", what: "length", seq };
-  if ((events[seq - 1]?.at ?? 0) !== end.at) return { kind: "wrong_end", what: "time", seq };
-  if (head !== end.head) return { kind: "wrong_end", what: "head", seq };
-  return state === end.state ? null : { kind: "wrong_end", what: "state", seq };
 }
 
 function* allCommands({ stretches }: MatchFile): Iterable<TimedCommand> {

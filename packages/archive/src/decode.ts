@@ -39,7 +39,7 @@ export async function decodeMatchFile(
   limits: FileLimits,
 ): Promise<Result<MatchFile, DamageFault | LogFault>> {
   if (bytes.length > limits.file) return err({ kind: "over_limit", what: "file", limit: limits.file });
-  const frames = readFrames(hash, bytes);
+  const frames = readFrames(hash, bytes, 2 + 2 * stretchCount(limits.events));
   if (!frames.ok) return frames;
   const order = checkOrder(frames.value);
   if (order !== null) return err(order);

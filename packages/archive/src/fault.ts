@@ -30,7 +30,11 @@ export type ResultFault =
       readonly reason: string;
     }
   /** Every event fits, the end does not: `seq` is the last event the rules make. */
-  | { readonly kind: "wrong_end"; readonly what: "length" | "time" | "head" | "state"; readonly seq: number };
+  | {
+      readonly kind: "wrong_end";
+      readonly what: "length" | "commands" | "time" | "head" | "state";
+      readonly seq: number;
+    };
 
 /** Why a match file is refused. `CannotVerify` and `cancelled` say nothing against it. */
 export type FileFault =

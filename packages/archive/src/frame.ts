@@ -21,8 +21,15 @@ export function writeFrames(hash: HashPort, frames: readonly Frame[]): Uint8Arra
   return concatBytes(...parts);
 }
 
-/** Bytes -> frames whose checksums hold, ending with an end block and nothing behind it. Inflates nothing. */
-export function readFrames(hash: HashPort, bytes: Uint8Array): Result<readonly Frame[], DamageFault> {
+/**
+ * Bytes -> frames whose checksums hold, ending with an end block and nothing behind it. Inflates nothing.
+ * @param most how many frames are read
+ */
+export function readFrames(
+  hash: HashPort,
+  bytes: Uint8Array,
+  most: number = Number.POSITIVE_INFINITY,
+): Result<readonly Frame[], DamageFault> {
   const start = MAGIC.length + 1;
   if (!bytesEqual(bytes.subarray(0, MAGIC.length), asciiToBytes(MAGIC))) return err({ kind: "not_a_match_file" });
   const version = bytes[MAGIC.length];
@@ -36,6 +43,7 @@ export function readFrames(hash: HashPort, bytes: Uint8Array): Result<readonly F
     frames.push(read.value.frame);
     at += read.value.length;
     if (read.value.frame.kind === BLOCK.end) break;
+    if (frames.length >= most) return err(damaged(frames.length, "more blocks than any log needs"));
   }
   if (frames[frames.length - 1]?.kind !== BLOCK.end) return err({ kind: "cut_off", block: frames.length });
   return at === bytes.length ? ok(frames) : err(damaged(frames.length, "bytes after the end"));

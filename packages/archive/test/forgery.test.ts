@@ -1,12 +1,13 @@
 import { nodeHash } from "@replayground/hash/node";
-import { Xoshiro128, concatBytes, unwrap } from "@replayground/kernel";
+import { Xoshiro128, concatBytes, toTick, unwrap } from "@replayground/kernel";
+import type { TimedCommand } from "@replayground/replay";
+import { playLog, testRegistry as registry } from "@replayground/replay/testing";
 import { describe, expect, test } from "vitest";
 import { checkMatchFile } from "../src/check.ts";
 import { decodeMatchFile } from "../src/decode.ts";
 import { DEFAULT_LIMITS, readMatchFile, writeMatchFile, type MatchFile } from "../src/index.ts";
 import { encodeMatchFile } from "../src/write.ts";
 import { changeOne, firstWrong, forge } from "./forgery.ts";
-import { playLog, testRegistry as registry } from "@replayground/replay/testing";
 
 const log = playLog(nodeHash, { seed: 21, steps: 700 });
 
@@ -84,6 +85,21 @@ describe("a forged match file, checksums in order", () => {
       const read = await readMatchFile(registry, nodeHash, await encodeMatchFile(nodeHash, forged));
       expect(read).toMatchObject({ ok: false, error: expected });
     }
+  });
+
+  test("commands that record nothing are refused: they would be a second spelling of the same log", async () => {
+    const open = playLog(nodeHash, { seed: 22, steps: 40, finish: false });
+    const written = unwrap(await writeMatchFile(registry, nodeHash, open));
+    const file = unwrap(await decodeMatchFile(nodeHash, written, DEFAULT_LIMITS));
+    const [first] = file.stretches;
+    if (first === undefined) throw new Error("no stretch");
+    const tick: TimedCommand = { at: toTick(file.end.at), command: { type: "tick", seat: null, data: {} } };
+    const prefixes = concatBytes(first.prefixes, new Uint8Array(2));
+    const forged = { ...file, stretches: [{ ...first, commands: [...first.commands, tick], prefixes }] };
+    expect(checkMatchFile(registry, nodeHash, forged)).toEqual({
+      ok: false,
+      error: { kind: "wrong_end", what: "commands", seq: open.events.length },
+    });
   });
 
   test("a committed match needs its own secret", async () => {

@@ -130,6 +130,20 @@ describe("a hostile match file", () => {
     expect(await refusal(await plainFile(), small)).toEqual({ kind: "over_limit", what: "file", limit: 100 });
   });
 
+  test("millions of empty blocks are not counted to their end", async () => {
+    const empty = pack((w) => [0, 0].forEach((n) => w.varint(n)));
+    const few = { ...DEFAULT_LIMITS, events: 5000 };
+    const pairs = Array.from({ length: 40 }, (_, i): readonly [BlockKind, Uint8Array] =>
+      i % 2 === 0 ? [BLOCK.commands, empty] : [BLOCK.heads, new Uint8Array()],
+    );
+    const file = fileOf([BLOCK.header, header], ...pairs, [BLOCK.end, endBlock(0)]);
+    expect(await refusal(file, few)).toEqual({
+      kind: "damaged_block",
+      block: 12,
+      reason: "more blocks than any log needs",
+    });
+  });
+
   test("blocks out of place, and a header that is none, are named", async () => {
     const commands = pack((w) => [0, 0].forEach((n) => w.varint(n)));
     const none = new Uint8Array();
