@@ -1,6 +1,7 @@
 import { execute } from "@replayground/engine";
 import { toTick } from "@replayground/kernel";
 import { describe, expect, test } from "vitest";
+import { pieceNames } from "../../src/core/piece.ts";
 import { tetris } from "../../src/game/tetris.ts";
 import { act, down, up } from "./player.ts";
 import { arrange, at, begin, beginWith, dataOf, send, textsOf, tower, types } from "./table.ts";
@@ -187,6 +188,36 @@ describe("at a lock", () => {
     expect(dataOf(held, "hold")).toEqual([{ piece: first }]);
     const back = send(held, [6, act("HD")], [7, act("H")]);
     expect(dataOf(back, "piece_spawn").map(({ piece }) => piece)[1]).toBe(first);
+  });
+});
+
+describe("with delays", () => {
+  const delayed = { mode: "sprint", rules: { are: 60, lineDelay: 90 }, handling: { ihs: "tap", irs: "tap" } };
+
+  test("the next piece comes when the delay is over; a hard drop meanwhile is nothing", () => {
+    const table = send(begin(delayed), [5, down("hard")], [6, up("hard")], [7, down("hard")]);
+    expect(types(table)).toEqual(["input", "piece_lock", "input", "input"]);
+    const later = send(table, [65, up("hard")]);
+    expect(later.events.map(({ type, at: tick }) => [type, tick])).toEqual([
+      ["piece_spawn", 65],
+      ["input", 65],
+    ]);
+  });
+
+  test("a clear waits longer", () => {
+    const table = arrange(begin(delayed), { rows: [rightWell], piece: "I", edit: at(9, 1) });
+    const later = send(table, [0, down("hard")], [150, up("hard")]);
+    expect(later.events.map(({ type, at: tick }) => [type, tick])).toContainEqual(["piece_spawn", 150]);
+  });
+
+  test("an initial hold says what went to hold before what came; an initial turn shows in the state", () => {
+    const table = begin(delayed);
+    const [next, third] = tetris.view(table.match.game, "spectator").next.map((piece) => pieceNames[piece]);
+    const held = send(table, [0, down("hard")], [10, down("hold")], [20, down("cw")], [60, up("hold")]);
+    expect(types(held)).toEqual(["input", "piece_lock", "input", "input", "hold", "piece_spawn", "input"]);
+    expect(textsOf(held, "hold", "piece")).toEqual([next]);
+    expect(textsOf(held, "piece_spawn", "piece")).toEqual([third]);
+    expect(held.match.game.core.rotation).toBe(1);
   });
 });
 
