@@ -40,6 +40,8 @@ export interface Flusher {
   readonly status: () => FlusherStatus;
   /** What is not stored yet, in order. */
   readonly unsaved: () => readonly LogEvent[];
+  /** Sends nothing more: another tab writes the match now. What is on its way arrives or is refused. */
+  readonly stop: () => void;
 }
 
 interface Waiter {
@@ -47,13 +49,17 @@ interface Waiter {
   readonly settle: (answer: Result<Position, StoreError>) => void;
 }
 
+const STOPPED: Result<Position, StoreError> = err({ kind: "unavailable", reason: "another tab writes" });
+
 export function createFlusher(options: FlusherOptions): Flusher {
   const { log, match, onStatus } = options;
   const after = options.after ?? ((ms, wake): void => void setTimeout(wake, ms));
   let state = createFlusherState(options.position);
   let waiters: readonly Waiter[] = [];
+  let isStopped = false;
 
   function feed(input: FlusherInput): void {
+    if (isStopped) return;
     const [next, effects] = stepFlusher(state, input);
     state = next;
     waiters = settleWaiters(waiters, state);
@@ -80,11 +86,17 @@ export function createFlusher(options: FlusherOptions): Flusher {
     push: (batch) => feed({ kind: "played", batch }),
     flushNow: () =>
       new Promise((settle) => {
+        if (isStopped) return settle(STOPPED);
         waiters = [...waiters, { seq: playedSeq(state), settle }];
         feed({ kind: "flush_now" });
       }),
     status: () => statusOf(state),
     unsaved: () => [...(state.sent?.events ?? []), ...state.waiting.flatMap(({ events }) => events)],
+    stop: () => {
+      isStopped = true;
+      for (const { settle } of waiters) settle(STOPPED);
+      waiters = [];
+    },
   };
 }
 

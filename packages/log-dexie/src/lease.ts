@@ -13,8 +13,13 @@ export type WriterRole =
 
 export interface WriterLease {
   readonly role: () => WriterRole;
-  /** Makes this tab the writer now; the tab that was becomes a mirror. */
+  /**
+   * Makes this tab the writer. The tab that was is asked first, so that it can store what it holds; one that does not
+   * answer, because it is frozen, loses the lock after half a second.
+   */
   readonly takeOver: () => void;
+  /** Lets the tab write that asked; this one becomes a mirror. */
+  readonly handOver: () => void;
   readonly release: () => void;
 }
 
@@ -24,19 +29,28 @@ export interface LeaseOptions {
   readonly match: MatchId;
   /** Called with every role after the first. */
   readonly onRole: (role: WriterRole) => void;
+  /** Another tab asks to write: store what waits, then `handOver`. Without it the lock is handed over at once. */
+  readonly onAsked?: () => void;
+  /** `(name) => new BroadcastChannel(name)`. Without it a tab that takes over does not ask. */
+  readonly openChannel?: ((name: string) => BroadcastChannel) | undefined;
 }
+
+/** How long a tab that is asked for the lock may take to answer, in ms. */
+const ANSWER_MS = 500;
 
 /**
  * Asks to be the one tab that writes a match. Resolves with the first role. The browser frees the lock of a tab that
  * is closed, crashes or is killed, and the next mirror in line becomes the writer at once.
  */
-export async function requestWriter({ locks, match, onRole }: LeaseOptions): Promise<WriterLease> {
+export async function requestWriter(options: LeaseOptions): Promise<WriterLease> {
+  const { locks, onRole } = options;
   if (locks === undefined) return unguardedLease(onRole);
-  const lease = new LockLease(locks, `replayground/writer/${match}`, onRole);
+  const lease = new LockLease(locks, options);
   await lease.start();
   return {
     role: () => lease.role,
     takeOver: () => lease.takeOver(),
+    handOver: () => lease.handOver(),
     release: () => lease.release(),
   };
 }
@@ -46,6 +60,7 @@ function unguardedLease(onRole: (role: WriterRole) => void): WriterLease {
   return {
     role: () => role,
     takeOver: () => undefined,
+    handOver: () => undefined,
     release: () => {
       role = { kind: "released" };
       onRole(role);
@@ -58,13 +73,21 @@ class LockLease {
   private readonly locks: LockManager;
   private readonly name: string;
   private readonly onRole: (role: WriterRole) => void;
+  private readonly channel: BroadcastChannel | undefined;
   /** Ends the hold, or the wait for one. */
   private end: () => void = () => undefined;
 
-  constructor(locks: LockManager, name: string, onRole: (role: WriterRole) => void) {
+  constructor(locks: LockManager, { match, onRole, onAsked, openChannel }: LeaseOptions) {
     this.locks = locks;
-    this.name = name;
+    this.name = `replayground/writer/${match}`;
     this.onRole = onRole;
+    this.channel = openChannel?.(this.name);
+    // Whatever the message says: a tab that speaks here wants the lock.
+    this.channel?.addEventListener("message", () => {
+      if (!isGuardedWriter(this.role)) return;
+      if (onAsked === undefined) this.handOver();
+      else onAsked();
+    });
   }
 
   /** Resolves once the lock is held, or known to be taken, or where locks are forbidden. */
@@ -86,13 +109,28 @@ class LockLease {
 
   takeOver(): void {
     if (this.role.kind !== "mirror") return;
-    this.end();
-    this.ask({ steal: true });
+    if (this.channel === undefined) return this.steal();
+    this.channel.postMessage("hand over");
+    setTimeout(() => this.steal(), ANSWER_MS);
+  }
+
+  handOver(): void {
+    if (!isGuardedWriter(this.role)) return;
+    const letGo = this.end;
+    this.lose();
+    letGo();
   }
 
   release(): void {
     this.become({ kind: "released" });
     this.end();
+    this.channel?.close();
+  }
+
+  private steal(): void {
+    if (this.role.kind !== "mirror") return;
+    this.end();
+    this.ask({ steal: true });
   }
 
   /** Waits in line behind the writer. */
@@ -120,7 +158,7 @@ class LockLease {
     });
   }
 
-  /** Another tab took over. */
+  /** Another tab takes over; this one waits behind it. */
   private lose(): void {
     if (this.role.kind === "released") return;
     this.become({ kind: "mirror" });

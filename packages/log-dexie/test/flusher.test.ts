@@ -86,6 +86,20 @@ describe("the flusher", () => {
     await expectStored(r, 3);
   });
 
+  it("sends nothing more once it is stopped, and answers who waits", async () => {
+    const r = await rig();
+    r.flusher.push(batchOf(sample, 1, 2));
+    r.answers.push(unavailable);
+    const waiting = r.flusher.flushNow();
+    r.flusher.push(batchOf(sample, 3, 3));
+    r.flusher.stop();
+    await r.clock.pass(10_000);
+    expect(r.sizes).toEqual([2]);
+    expect(await waiting).toMatchObject({ ok: false });
+    expect(await r.flusher.flushNow()).toMatchObject({ ok: false });
+    await expectStored(r, 0);
+  });
+
   it("sends at once when 20 events wait", async () => {
     const r = await rig();
     for (let seq = 1; seq <= FLUSH_AT; seq++) r.flusher.push(batchOf(sample, seq, seq));

@@ -13,11 +13,19 @@ interface Tab {
   readonly roles: WriterRole["kind"][];
 }
 
-async function openTab(match = newMatch(), manager: LockManager | undefined = locks): Promise<Tab> {
+interface TabOptions {
+  readonly manager?: LockManager;
+  readonly onAsked?: () => void;
+  readonly openChannel?: (name: string) => BroadcastChannel;
+}
+
+async function openTab(match = newMatch(), { manager = locks, ...options }: TabOptions = {}): Promise<Tab> {
   const roles: WriterRole["kind"][] = [];
-  const lease = await requestWriter({ locks: manager, match, onRole: ({ kind }) => roles.push(kind) });
+  const lease = await requestWriter({ locks: manager, match, onRole: ({ kind }) => roles.push(kind), ...options });
   return { lease, roles };
 }
+
+const openChannel = (name: string) => new BroadcastChannel(name);
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 const writers = (tabs: readonly Tab[]) => tabs.filter(({ lease }) => lease.role().kind === "writer").length;
@@ -58,6 +66,33 @@ describe("the writer's lease", () => {
     }
     expect(tabs[0]?.roles).toEqual(["mirror", "writer", "mirror", "writer"]);
     for (const { lease } of tabs) lease.release();
+  });
+
+  it("asks the writer, which finishes before it hands over", async () => {
+    const match = newMatch();
+    let asked = 0;
+    const first = await openTab(match, { openChannel, onAsked: () => (asked += 1) });
+    const second = await openTab(match, { openChannel });
+    second.lease.takeOver();
+    await settled();
+    expect([asked, first.lease.role().kind, second.lease.role().kind]).toEqual([1, "writer", "mirror"]);
+    first.lease.handOver();
+    await settled();
+    expect([first.roles, second.roles]).toEqual([["mirror"], ["writer"]]);
+    second.lease.release();
+    await settled();
+    expect(first.lease.role().kind).toBe("writer");
+    first.lease.release();
+  });
+
+  it("does not wait for a writer that does not answer", async () => {
+    const match = newMatch();
+    const frozen = await openTab(match, { openChannel, onAsked: () => undefined });
+    const second = await openTab(match, { openChannel });
+    second.lease.takeOver();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect([frozen.lease.role().kind, second.lease.role().kind]).toEqual(["mirror", "writer"]);
+    for (const { lease } of [frozen, second]) lease.release();
   });
 
   it("is not granted to a tab that stopped waiting", async () => {
