@@ -76,6 +76,7 @@ function assemble<T extends GameTypes>(parts: Assembly<T>, session: PlaySession<
     const { phase } = session.getSummary();
     if (phase === "over" || phase === "paused") void recording.flushed().then(describe);
   });
+  recording.whenAsked(() => session.pause(performance.now()));
   const leave = (ms: number): void => {
     session.pause(ms);
     void recording.flushed().then(describe);

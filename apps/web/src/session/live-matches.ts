@@ -72,6 +72,11 @@ export class LiveMatches<T extends GameTypes> {
     this.liveById.delete(match);
   }
 
+  /** Another tab has taken the match over: what this tab knows of it grows old. */
+  forget(match: MatchId): void {
+    this.liveById.delete(match);
+  }
+
   private keep(live: LiveMatch<T>): LiveMatch<T> {
     this.liveById.set(live.header.match, live);
     return live;

@@ -44,6 +44,7 @@ export class Recording implements EventSink {
   private flusher: Flusher | null = null;
   private lease: WriterLease | null = null;
   private stopListening: () => void = () => undefined;
+  private finish: () => void = () => undefined;
   private isReleased = false;
   private status: RecordingStatus;
 
@@ -59,6 +60,7 @@ export class Recording implements EventSink {
   }
 
   record(batch: Batch): void {
+    if (this.status.role === "mirror") return; // a frame or two may still be played after another tab took over
     if (this.flusher === null) this.early.push(batch);
     else this.flusher.push(batch);
   }
@@ -79,9 +81,14 @@ export class Recording implements EventSink {
     this.stopListening();
   }
 
-  /** This tab writes from now on; the other becomes a mirror. */
+  /** This tab writes from now on; the other stores what it has and becomes a mirror. */
   takeOver(): void {
     this.lease?.takeOver();
+  }
+
+  /** What to do before another tab gets the match that asks for it: the last chance to record. */
+  whenAsked(finish: () => void): void {
+    this.finish = finish;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -94,9 +101,21 @@ export class Recording implements EventSink {
   private async open(): Promise<void> {
     const { match } = this.options.header;
     const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
-    this.lease = await requestWriter({ locks, match, onRole: (role) => void this.become(role.kind) });
+    this.lease = await requestWriter({
+      locks,
+      match,
+      onRole: (role) => void this.become(role.kind),
+      onAsked: () => void this.handOver(),
+      openChannel: typeof BroadcastChannel === "undefined" ? undefined : (name) => new BroadcastChannel(name),
+    });
     await this.become(this.lease.role().kind);
     if (this.isReleased) this.release();
+  }
+
+  private async handOver(): Promise<void> {
+    this.finish();
+    await this.flushed();
+    this.lease?.handOver();
   }
 
   private async become(role: WriterRole["kind"]): Promise<void> {
@@ -122,6 +141,7 @@ export class Recording implements EventSink {
   /** Another tab writes: whatever was not stored here has no place in its log any more. */
   private detach(): void {
     this.stopListening();
+    this.flusher?.stop();
     this.flusher = null;
     this.early.length = 0;
   }

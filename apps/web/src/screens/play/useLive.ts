@@ -4,8 +4,10 @@ import { useEffect, useState } from "react";
 import { useServices } from "../../app/services.ts";
 import { tetrisMatches } from "../../games/tetris/live.ts";
 import type { LiveMatch } from "../../session/live-match.ts";
-import type { OpenError } from "../../session/live-matches.ts";
+import type { LiveMatches, OpenError } from "../../session/live-matches.ts";
 import type { Recording } from "../../session/recording.ts";
+
+type TetrisMatches = LiveMatches<TetrisTypes>;
 
 export type Opened =
   | { readonly status: "opening" }
@@ -21,47 +23,51 @@ export function useLive(match: MatchId): Opened {
     const live = tetrisMatches(services).get(match);
     return live === undefined ? { status: "opening" } : { status: "live", live };
   });
-  useEffect(() => {
-    const matches = tetrisMatches(services);
-    let isCurrent = true;
-    let stop = (): void => undefined;
-    const settle = (answer: Awaited<ReturnType<typeof matches.open>>): void => {
-      if (!isCurrent) return;
-      if (answer.ok) {
-        setOpened({ status: "live", live: answer.value });
-        stop = onLoss(answer.value.recording, () =>
-          setOpened({ status: "elsewhere", recording: answer.value.recording }),
-        );
-      } else if (answer.error.kind === "elsewhere") {
-        const { recording } = answer.error;
-        setOpened({ status: "elsewhere", recording });
-        stop = onWriter(recording, () => void matches.resume(match, recording).then(settle));
-      } else setOpened({ status: "failed", error: answer.error });
-    };
-    void matches.open(match).then(settle);
-    return () => {
-      isCurrent = false;
-      stop();
-    };
-  }, [services, match]);
+  useEffect(() => follow(tetrisMatches(services), match, setOpened), [services, match]);
   return opened;
 }
 
-/** Calls back once when this tab has become the writer. */
-function onWriter(recording: Recording, act: () => void): () => void {
-  return onRole(recording, "writer", act);
+/** Opens the match, and keeps up with who writes it: this tab may lose it to another one and get it back. The undo. */
+function follow(matches: TetrisMatches, match: MatchId, show: (opened: Opened) => void): () => void {
+  let isCurrent = true;
+  let undo: (() => void) | null = null;
+  const settle = (answer: Awaited<ReturnType<TetrisMatches["open"]>>): void => {
+    if (answer.ok) play(answer.value);
+    else if (answer.error.kind === "elsewhere") mirror(answer.error.recording);
+    else if (isCurrent) show({ status: "failed", error: answer.error });
+  };
+  const play = (live: LiveMatch<TetrisTypes>): void => {
+    if (!isCurrent) return matches.leave(match, performance.now());
+    show({ status: "live", live });
+    undo = onRole(live.recording, "mirror", () => {
+      matches.forget(match);
+      mirror(live.recording);
+    });
+  };
+  const mirror = (recording: Recording): void => {
+    if (!isCurrent) return recording.release();
+    show({ status: "elsewhere", recording });
+    const stop = onRole(recording, "writer", () => void matches.resume(match, recording).then(settle));
+    undo = () => {
+      stop();
+      recording.release();
+    };
+  };
+  void matches.open(match).then(settle);
+  return () => {
+    isCurrent = false;
+    undo?.();
+  };
 }
 
-/** Calls back once when another tab has taken the match over. */
-function onLoss(recording: Recording, act: () => void): () => void {
-  return onRole(recording, "mirror", act);
-}
-
+/** Calls back once, as soon as this tab has the role. Returns the undo. */
 function onRole(recording: Recording, role: "writer" | "mirror", act: () => void): () => void {
-  const stop = recording.subscribe(() => {
+  const check = (): void => {
     if (recording.getStatus().role !== role) return;
     stop();
     act();
-  });
+  };
+  const stop = recording.subscribe(check);
+  check();
   return stop;
 }
