@@ -15,7 +15,7 @@ describe("a damaged log of Tetris", () => {
   });
 
   test("an event that no game made is judged, never thrown at", () => {
-    expect(judgeForeignEvents(TETRIS_SAMPLES, { tries: 2_000, seed: 2 })).toEqual([]);
+    expect(judgeForeignEvents(TETRIS_SAMPLES, { tries: 500, seed: 2 })).toEqual([]);
   });
 
   test("any changed byte of its lines is detected, no earlier than where it stands", async () => {
