@@ -1,6 +1,6 @@
 import { nodeHash } from "@replayground/hash/node";
 import { unwrap, type LogEvent } from "@replayground/kernel";
-import { formatLogLines } from "@replayground/log";
+import { formatLogLines, marksOf } from "@replayground/log";
 import { writeMatchFile } from "@replayground/archive";
 import { branchAt } from "@replayground/replay";
 import { hiddenNumber } from "@replayground/engine/testing";
@@ -14,7 +14,8 @@ const open = playLog(nodeHash, { seed: 14, finish: false });
 const sealed = playLog(nodeHash, { seed: 15, committed: true, finish: false });
 
 function lines({ header, events, claimed }: typeof log, change?: (event: LogEvent) => LogEvent): string {
-  return formatLogLines(header, change === undefined ? events : events.map(change), claimed);
+  const kept = change === undefined ? events : events.map(change);
+  return formatLogLines(header, kept, claimed, marksOf(nodeHash, { header, events }));
 }
 
 async function desk(): Promise<Desk> {

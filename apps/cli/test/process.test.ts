@@ -3,7 +3,7 @@ import { createMatch, execute } from "@replayground/engine";
 import { createTestMatch } from "@replayground/engine/testing";
 import { nodeHash } from "@replayground/hash/node";
 import { toSeat, toTick, unwrap, type LogEvent } from "@replayground/kernel";
-import { Chain, formatLogLines } from "@replayground/log";
+import { Chain, formatLogLines, marksOf } from "@replayground/log";
 import { anyGame, createRegistry } from "@replayground/replay";
 import { tetris } from "@replayground/tetris";
 import { spawn } from "node:child_process";
@@ -55,7 +55,7 @@ async function dropEverything(): Promise<string> {
   const chain = Chain.from(nodeHash, header);
   for (const event of events) chain.append(event);
   const log = { header, events, claimed: chain.hex };
-  writeFileSync(path("game.jsonl"), formatLogLines(header, events, chain.hex));
+  writeFileSync(path("game.jsonl"), formatLogLines(header, events, chain.hex, marksOf(nodeHash, { header, events })));
   const file = unwrap(await writeMatchFile(createRegistry([anyGame(tetris)]), nodeHash, log));
   writeFileSync(path("game.rpg"), file);
   return chain.hex;

@@ -14,7 +14,7 @@ import {
   type Hex,
   type LogEvent,
 } from "@replayground/kernel";
-import { Chain, eventToJson, formatLogLines } from "@replayground/log";
+import { Chain, eventToJson, formatLogLines, marksOf } from "@replayground/log";
 import type { PlayedLog } from "@replayground/replay/testing";
 import { readFrames } from "../src/frame.ts";
 import { DEFAULT_LIMITS, decodeMatchFile } from "../src/index.ts";
@@ -52,7 +52,10 @@ export async function exampleBlocks(file: Uint8Array): Promise<ReadonlyMap<strin
     ["commitment", commitmentLines(log).join("\n")],
     ["chance", chanceLines(log).join("\n")],
     ["seal", sealLines(log).join("\n")],
-    ["last line", formatLogLines(log.header, log.events, log.claimed).trimEnd().split("\n").at(-1) ?? ""],
+    [
+      "last line",
+      formatLogLines(log.header, log.events, log.claimed, marksOf(nodeHash, log)).trimEnd().split("\n").at(-1) ?? "",
+    ],
     ["blocks", (await blockLines(file)).join("\n")],
     [
       "limits",

@@ -1,6 +1,6 @@
 import { nodeHash } from "@replayground/hash/node";
 import { unwrap } from "@replayground/kernel";
-import { formatLogLines } from "@replayground/log";
+import { formatLogLines, marksOf } from "@replayground/log";
 import { playLog, testRegistry } from "@replayground/replay/testing";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -22,7 +22,7 @@ describe("the page about the formats", () => {
   test("its example files are what the code writes and reads", async () => {
     const log = exampleLog();
     const lines = readFileSync(LINES);
-    expect(lines.toString()).toBe(formatLogLines(log.header, log.events, log.claimed));
+    expect(lines.toString()).toBe(formatLogLines(log.header, log.events, log.claimed, marksOf(nodeHash, log)));
     for (const bytes of [lines, readFileSync(FILE)]) {
       const read = unwrap(await readLogFile(testRegistry, nodeHash, new Uint8Array(bytes)));
       expect(read).toMatchObject({ head: log.claimed, events: log.events, status: "finalized" });

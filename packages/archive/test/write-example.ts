@@ -1,7 +1,7 @@
 // Writes the worked example of docs/file-format.md anew: `node packages/archive/test/write-example.ts`.
 import { nodeHash } from "@replayground/hash/node";
 import { unwrap } from "@replayground/kernel";
-import { formatLogLines } from "@replayground/log";
+import { formatLogLines, marksOf } from "@replayground/log";
 import { testRegistry } from "@replayground/replay/testing";
 import { writeFileSync } from "node:fs";
 import { writeMatchFile } from "../src/index.ts";
@@ -10,6 +10,6 @@ import { FILE, LINES, PAGE, readPage, withBlocks } from "./page.ts";
 
 const log = exampleLog();
 const file = unwrap(await writeMatchFile(testRegistry, nodeHash, log));
-writeFileSync(LINES, formatLogLines(log.header, log.events, log.claimed));
+writeFileSync(LINES, formatLogLines(log.header, log.events, log.claimed, marksOf(nodeHash, log)));
 writeFileSync(FILE, file);
 writeFileSync(PAGE, withBlocks(readPage(), await exampleBlocks(file)));

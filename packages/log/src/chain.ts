@@ -63,10 +63,29 @@ export class Chain {
   }
 }
 
-/** Recomputes the chain. A claimed head that differs is `chain_broken` at the last event: the claim says no more. */
+/** The first four bytes of a head, as one unsigned number. */
+export function markOf(head: Head): number {
+  return (((head[0] ?? 0) << 24) | ((head[1] ?? 0) << 16) | ((head[2] ?? 0) << 8) | (head[3] ?? 0)) >>> 0;
+}
+
+/** The mark of every event of a log. */
+export function marksOf(hash: HashPort, log: Pick<WellFormedLog, "header" | "events">): readonly number[] {
+  const chain = Chain.from(hash, log.header);
+  return log.events.map((event) => markOf(chain.append(event)));
+}
+
+/** Whether a mark, where the source gives one, speaks against the head after this event. */
+export function isMarkBroken({ marks }: WellFormedLog, seq: number, head: Head): boolean {
+  const mark = marks?.[seq - 1];
+  return mark !== undefined && mark !== markOf(head);
+}
+
+/** Recomputes the chain. `chain_broken` names the first event whose mark differs, or the last where only the head does. */
 export function checkChain(hash: HashPort, log: WellFormedLog): Result<ChainedLog, LogFault> {
   const chain = Chain.from(hash, log.header);
-  for (const event of log.events) chain.append(event);
+  for (const event of log.events) {
+    if (isMarkBroken(log, event.seq, chain.append(event))) return err({ kind: "chain_broken", seq: event.seq });
+  }
   if (log.claimed !== null && log.claimed !== chain.hex) return err({ kind: "chain_broken", seq: log.events.length });
   return ok({ ...log, head: chain.hex } as ChainedLog); // the brand says what was just computed
 }

@@ -1,5 +1,5 @@
 export { CLOSING_EVENT, EventComparer, closes, eventEquals, expectedSeq, objectionTo, timeObjection } from "./batch.ts";
-export { Chain, checkChain, checkpointsOf, genesisHead } from "./chain.ts";
+export { Chain, checkChain, checkpointsOf, genesisHead, isMarkBroken, markOf, marksOf } from "./chain.ts";
 export { MAX_EVENT_BYTES, eventToJson, parseEvent, writeEvent } from "./event.ts";
 export type { LogFault } from "./fault.ts";
 export { parseHeader } from "./header.ts";

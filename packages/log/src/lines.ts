@@ -18,17 +18,27 @@ import {
 import { MAX_OPENED_BYTES, eventToJson, parseEvent } from "./event.ts";
 import type { LogFault } from "./fault.ts";
 import { parseHeader } from "./header.ts";
-import { hasExactly, isObject } from "./shape.ts";
+import { hasExactly, isArray, isObject } from "./shape.ts";
 import type { WellFormedLog } from "./types.ts";
 
 /** Largest accepted text, in characters. */
 export const MAX_LINES_LENGTH: number = 256 * 1024 * 1024;
 
+/** Marks stand eight to a string: the longest that has canonical bytes. */
+const MARKS_PER_STRING = 8;
+const MARK_DIGITS = 8;
+
 /**
- * A whole log as text, one canonical JSON value a line: the header, the events, `{"head":..,"seq":..}`.
+ * A whole log as text, one canonical JSON value a line: the header, the events, `{"head":..,"marks":[..],"seq":..}`.
  * Anyone can check it with a JSON library and SHA-256. Opened values of sealed parts ride along outside the hash.
+ * @param marks see `marksOf`; without them the closing line has no such member, and a fault is named less exactly
  */
-export function formatLogLines(header: Header, events: readonly LogEvent[], head: Hex): string {
+export function formatLogLines(
+  header: Header,
+  events: readonly LogEvent[],
+  head: Hex,
+  marks: readonly number[] = [],
+): string {
   const writer = new ByteWriter(65_536);
   const lines: string[] = [bytesToAscii(unwrap(canonicalBytes(header)))];
   for (const event of events) {
@@ -36,7 +46,9 @@ export function formatLogLines(header: Header, events: readonly LogEvent[], head
     writeCanonical(writer, eventToJson(event, true));
     lines.push(bytesToAscii(writer.view()));
   }
-  lines.push(bytesToAscii(unwrap(canonicalBytes({ head, seq: events.length }))));
+  const closing =
+    marks.length === 0 ? { head, seq: events.length } : { head, marks: packMarks(marks), seq: events.length };
+  lines.push(bytesToAscii(unwrap(canonicalBytes(closing))));
   return `${lines.join("\n")}\n`;
 }
 
@@ -56,7 +68,7 @@ export function parseLogLines(text: string): Result<WellFormedLog, LogFault> {
     events.push(event.value);
   }
   const claimed = parseClosing(lines[lines.length - 1] ?? "", events.length);
-  return claimed.ok ? ok({ claimed: claimed.value, events, header: parsed.value }) : claimed;
+  return claimed.ok ? ok({ ...claimed.value, events, header: parsed.value }) : claimed;
 }
 
 function parseEventLine(line: string, seq: number, before: LogEvent | undefined): Result<LogEvent, LogFault> {
@@ -68,8 +80,8 @@ function parseEventLine(line: string, seq: number, before: LogEvent | undefined)
 }
 
 /** Only canonical text is accepted: what is read is exactly what is hashed, so a second spelling cannot hide anything. */
-function parseLine(line: string, seq: number): Result<Json, LogFault> {
-  const value = parseJson(line, MAX_OPENED_BYTES);
+function parseLine(line: string, seq: number, limit: number = MAX_OPENED_BYTES): Result<Json, LogFault> {
+  const value = parseJson(line, limit);
   if (!value.ok) return err(lineFault(seq, value.error));
   const isCanonical = bytesToAscii(unwrap(canonicalBytes(value.value))) === line;
   return isCanonical ? value : err(lineFault(seq, { kind: "not_json" }));
@@ -85,12 +97,39 @@ function lineFault(seq: number, error: JsonError): LogFault {
   return { kind: "bad_event", seq, path: "", reason: error.kind === "not_json" ? "not_canonical_json" : "too_large" };
 }
 
-function parseClosing(line: string, count: number): Result<Hex, LogFault> {
-  const value = parseLine(line, count + 1);
-  if (!value.ok || !isObject(value.value) || !hasExactly(value.value, ["head", "seq"])) {
-    return err({ kind: "truncated", seq: count });
+function parseClosing(line: string, count: number): Result<Pick<WellFormedLog, "claimed" | "marks">, LogFault> {
+  const cut = err<LogFault>({ kind: "truncated", seq: count });
+  const value = parseLine(line, count + 1, MAX_OPENED_BYTES + 2 * MARK_DIGITS * count);
+  if (!value.ok || !isObject(value.value)) return cut;
+  const { head, marks: packed, seq } = { ...value.value };
+  const names = packed === undefined ? ["head", "seq"] : ["head", "marks", "seq"];
+  const claimed = parseHex(head, 32);
+  if (!hasExactly(value.value, names) || !claimed.ok || seq !== count) return cut;
+  if (packed === undefined) return ok({ claimed: claimed.value });
+  const marks = parseMarks(packed, count);
+  return marks === null ? cut : ok({ claimed: claimed.value, marks });
+}
+
+function packMarks(marks: readonly number[]): readonly string[] {
+  const strings: string[] = [];
+  for (let i = 0; i < marks.length; i += MARKS_PER_STRING) {
+    const digits = marks.slice(i, i + MARKS_PER_STRING).map((mark) => mark.toString(16).padStart(MARK_DIGITS, "0"));
+    strings.push(digits.join(""));
   }
-  const head = parseHex(value.value["head"], 32);
-  if (!head.ok || value.value["seq"] !== count) return err({ kind: "truncated", seq: count });
-  return ok(head.value);
+  return strings;
+}
+
+/** Null unless there is exactly one mark for each event. */
+function parseMarks(value: Json, count: number): readonly number[] | null {
+  if (!isArray(value) || value.length !== Math.ceil(count / MARKS_PER_STRING)) return null;
+  const marks: number[] = [];
+  for (const string of value) {
+    const bytes = Math.min(MARKS_PER_STRING, count - marks.length) * (MARK_DIGITS / 2);
+    const digits = parseHex(string, bytes);
+    if (!digits.ok) return null;
+    for (let i = 0; i < digits.value.length; i += MARK_DIGITS) {
+      marks.push(Number.parseInt(digits.value.slice(i, i + MARK_DIGITS), 16));
+    }
+  }
+  return marks;
 }

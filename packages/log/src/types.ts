@@ -14,6 +14,11 @@ export interface WellFormedLog {
   readonly events: readonly LogEvent[];
   /** Head that the source claims for the last event; null if it claims none. */
   readonly claimed: Hex | null;
+  /**
+   * The first four bytes of the head after each event, as one number, where the source gives them: with them the first
+   * wrong event is named even if the rules allow it. They pinpoint; the claimed head proves.
+   */
+  readonly marks?: readonly number[];
 }
 
 declare const chained: unique symbol;

@@ -6,6 +6,7 @@ import {
   checkChain,
   eventToJson,
   formatLogLines,
+  marksOf,
   parseLogLines,
   type LogFault,
 } from "../src/index.ts";
@@ -157,3 +158,32 @@ function badEvent(seq: number, reason: string, path = ""): LogFault {
 function swap(order: readonly number[]): string {
   return [lines[0], ...order.map((i) => lines[i]), ...lines.slice(3)].join("\n");
 }
+
+describe("marks", () => {
+  const { header, events, heads } = createSampleLog(nodeHash, { seed: 21, length: 20 });
+  const head = heads[events.length] as never;
+  const marks = marksOf(nodeHash, { header, events });
+  const marked = formatLogLines(header, events, head, marks);
+
+  it("are the first four bytes of the head after each event, and are read back", () => {
+    expect(marks.map((mark) => mark.toString(16).padStart(8, "0"))).toEqual(
+      heads.slice(1).map((hex) => hex.slice(0, 8)),
+    );
+    expect(parseLogLines(marked)).toEqual({ ok: true, value: { header, events, claimed: head, marks } });
+    expect(faultOf(marked)).toBe(null);
+  });
+
+  it.each(events.map(({ seq }) => seq))("name event %i where it is another one that is well-formed", (seq) => {
+    const changed = events.map((event) => (event.seq === seq ? { ...event, type: `${event.type}_` } : event));
+    expect(faultOf(formatLogLines(header, changed, head, marks))).toEqual({ kind: "chain_broken", seq });
+    expect(faultOf(formatLogLines(header, changed, head))).toEqual({ kind: "chain_broken", seq: events.length });
+  });
+
+  it.each([
+    ["one too few", marks.slice(1)],
+    ["one too many", [...marks, 1]],
+    ["eight too many", [...marks, 1, 2, 3, 4, 5, 6, 7, 8]],
+  ])("must be one for each event: %s", (_name, wrong) => {
+    expect(faultOf(formatLogLines(header, events, head, wrong))).toEqual({ kind: "truncated", seq: events.length });
+  });
+});

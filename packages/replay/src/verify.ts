@@ -12,7 +12,14 @@ import {
   type Outcome,
   type Status,
 } from "@replayground/engine";
-import { Chain, EventComparer, type ChainedLog, type LogFault, type WellFormedLog } from "@replayground/log";
+import {
+  Chain,
+  EventComparer,
+  type ChainedLog,
+  type LogFault,
+  type WellFormedLog,
+  isMarkBroken,
+} from "@replayground/log";
 import { authorityFor, type FalseSecret, type StillSealed } from "./authority.ts";
 import { firstDifference, type Difference } from "./difference.ts";
 import type { Registry, UnknownRules } from "./registry.ts";
@@ -69,6 +76,7 @@ export function verifyLog(
   for (const event of log.events) {
     const fault = verifier.value.next(event);
     if (fault !== null) return err(fault);
+    if (isMarkBroken(log, event.seq, verifier.value.chain.head)) return err({ kind: "chain_broken", seq: event.seq });
     if (event.seq % PROGRESS_EVERY === 0 && progress?.(event.seq) === false) {
       return err({ kind: "cancelled", seq: event.seq });
     }

@@ -1,7 +1,7 @@
 import { writeMatchFile } from "@replayground/archive";
 import { asGameEvent, isFrameEvent } from "@replayground/engine";
 import { asciiToBytes, type LogEvent } from "@replayground/kernel";
-import { formatLogLines } from "@replayground/log";
+import { formatLogLines, marksOf } from "@replayground/log";
 import type { AnyGame, VerifiedLog } from "@replayground/replay";
 import { EXIT } from "../exit.ts";
 import { faultOutcome, gameOf, loadLog, refuse, registryOf } from "../load.ts";
@@ -87,5 +87,5 @@ async function write(cli: Cli, { path, form, to }: Target, log: VerifiedLog): Pr
 
 async function render(cli: Cli, form: "lines" | "file", log: VerifiedLog): ReturnType<typeof writeMatchFile> {
   if (form === "file") return writeMatchFile(registryOf(cli), cli.hash, log);
-  return { ok: true, value: asciiToBytes(formatLogLines(log.header, log.events, log.head)) };
+  return { ok: true, value: asciiToBytes(formatLogLines(log.header, log.events, log.head, marksOf(cli.hash, log))) };
 }
