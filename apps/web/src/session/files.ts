@@ -3,6 +3,7 @@ import { packEvents, unpackEvents, type StoreError } from "@replayground/log";
 import { judge, type JudgeOptions } from "../judge/judge.ts";
 import type { Imported, JudgeFault } from "../judge/protocol.ts";
 import type { Library } from "./library.ts";
+import { agreesWithStore } from "./same-log.ts";
 
 export type FileError =
   | { readonly kind: "refused"; readonly fault: JudgeFault }
@@ -41,8 +42,9 @@ async function storeImported(library: Library, { log, verdict }: Imported): Prom
   if (!events.ok) return err({ kind: "bad_batch", reason: events.error.kind });
   const created = await library.log.create(log.header);
   if (!created.ok) return created;
-  const { seq } = created.value;
-  const rest = events.value.slice(seq);
+  const agrees = await agreesWithStore(library, match, created.value, events.value);
+  if (!agrees.ok) return agrees;
+  const rest = events.value.slice(created.value.seq);
   if (rest.length === 0) return ok(match);
   const appended = await library.log.append(match, { events: rest, head: verdict.head });
   return appended.ok ? ok(match) : appended;
