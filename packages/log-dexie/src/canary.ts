@@ -33,7 +33,10 @@ export type CanaryVerdict =
   | { readonly kind: "intact" }
   /** There is data and no canary: its own store was cleared. Nothing can be said about what was here before. */
   | { readonly kind: "no_canary" }
-  /** The database is another one: it was deleted, or dropped as damaged (`dataLoss`: the browser's own words). */
+  /**
+   * The database is another one: it was deleted, or dropped as damaged (`dataLoss`: the browser's own words). What is
+   * known to be lost may be less than what is.
+   */
   | { readonly kind: "replaced"; readonly lost: Loss; readonly dataLoss: string | null }
   /** The same database, with less in it than was acknowledged. `cut`: matches that end too early. */
   | { readonly kind: "shrunk"; readonly lost: Loss; readonly cut: readonly CutMatch[] };
@@ -44,9 +47,14 @@ export interface CutMatch {
   readonly found: number;
 }
 
+const NOTHING: Loss = { matches: 0, events: 0 };
+
 /** Compares what was acknowledged with what is there. */
 export function judgeCanary(canary: CanaryRecord | null, { report, matches }: Found): CanaryVerdict {
-  if (canary === null) return matches.length === 0 ? { kind: "first_visit" } : { kind: "no_canary" };
+  if (canary === null) {
+    if (report.dataLoss !== null) return { kind: "replaced", lost: NOTHING, dataLoss: report.dataLoss };
+    return matches.length === 0 ? { kind: "first_visit" } : { kind: "no_canary" };
+  }
   if (canary.birth !== report.birth) {
     const lost = lossOf(canary, []);
     const nothing = lost.matches === 0 && report.dataLoss === null;

@@ -15,6 +15,11 @@ export interface ConnectionOptions extends Omit<DatabaseOptions, "onSuperseded">
 type Answer<T> = Promise<Result<T, StoreError>>;
 type Work<T> = (tables: Tables) => PromiseLike<T>;
 
+/** Reads through one handle that is never opened anew. */
+export interface Session {
+  readonly read: <T>(stores: readonly StoreName[], work: Work<T>) => Answer<T>;
+}
+
 /** Runs work against the database, and opens it anew when the handle dies. */
 export class Connection {
   private readonly options: ConnectionOptions;
@@ -43,6 +48,16 @@ export class Connection {
     );
     this.lastWrite = turn.catch(() => null);
     return turn;
+  }
+
+  /**
+   * The handle that is open, for a rescue: what it can still read is read before anything is opened anew. A damaged part
+   * is `unreadable`; when the handle dies, everything after that is `connection`.
+   */
+  pin(): Answer<Session> {
+    return this.attempt("read", (database) =>
+      Promise.resolve({ read: (stores, work) => readOnce(() => database.read(stores, work)) } satisfies Session),
+    );
   }
 
   close(): void {
@@ -112,5 +127,15 @@ export class Connection {
     const dropped = this.database;
     this.database = null;
     dropped?.then((database) => database.close()).catch(() => null); // a handle that never opened needs no closing
+  }
+}
+
+async function readOnce<T>(read: () => Promise<T>): Answer<T> {
+  try {
+    return ok(await read());
+  } catch (error) {
+    const trouble = classify(error, "read");
+    if (trouble === null) throw error;
+    return unavailable(trouble.kind === "give_up" ? trouble.reason : "connection");
   }
 }

@@ -4,8 +4,9 @@ import { Connection } from "./connection.ts";
 import { describeMatch, listMatches } from "./match-list.ts";
 import { createDexiePort } from "./port.ts";
 import { rescueAll, rescueMatch } from "./rescue.ts";
+import { scrub } from "./scrub.ts";
 import { createKeyframes, createSettings, type Keyframes, type Settings } from "./shelves.ts";
-import type { MatchMeta, MatchSummary, OpenReport, Rescue, StoreNotice } from "./types.ts";
+import type { MatchMeta, MatchSummary, OpenReport, Rescue, ScrubReport, StoreNotice } from "./types.ts";
 
 type Answer<T> = Promise<Result<T, StoreError>>;
 
@@ -19,6 +20,8 @@ export interface DexieLogOptions {
   /** Waits before the tries of one operation after the first, in milliseconds. Default: 100, 200, 400, 800. */
   readonly retryDelaysMs?: readonly number[];
   readonly sleep?: (ms: number) => Promise<void>;
+  /** Longest wait for one answer of the browser, in milliseconds. Default: 10,000. */
+  readonly patienceMs?: number;
   /** Another IndexedDB than the page's, with its key ranges. */
   readonly indexedDB?: IDBFactory;
   readonly keyRange?: typeof IDBKeyRange;
@@ -35,10 +38,13 @@ export interface DexieLog extends EventLog {
   /** Everything that can be read of a match, or of all, whatever is damaged. */
   readonly rescue: (match: MatchId) => Answer<Rescue>;
   readonly rescueAll: () => Answer<readonly Rescue[]>;
+  /** Reads everything once and saves what can be saved if that meets damage. For an idle moment after the start. */
+  readonly scrub: () => Answer<ScrubReport>;
   /** Ends the use of the database: later operations answer `closed`. */
   readonly close: () => void;
 }
 
+const PATIENCE_MS = 10_000;
 const RETRY_DELAYS_MS: readonly number[] = [100, 200, 400, 800];
 
 export function createDexieLog(options: DexieLogOptions): DexieLog {
@@ -48,6 +54,7 @@ export function createDexieLog(options: DexieLogOptions): DexieLog {
     indexedDB: options.indexedDB ?? globalThis.indexedDB,
     keyRange: options.keyRange ?? globalThis.IDBKeyRange,
     newBirth: randomId,
+    patienceMs: options.patienceMs ?? PATIENCE_MS,
     retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
     sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
     onNotice: options.onNotice ?? ((): void => undefined),
@@ -61,6 +68,7 @@ export function createDexieLog(options: DexieLogOptions): DexieLog {
     settings: createSettings(connection),
     rescue: (match) => rescueMatch(connection, hash, match),
     rescueAll: () => rescueAll(connection, hash),
+    scrub: () => scrub(connection, hash),
     close: () => connection.close(),
   };
 }

@@ -2,6 +2,7 @@ import { Dexie, type DBCore, type Middleware } from "dexie";
 import { guardFactory, type OpenWitness } from "./guarded-factory.ts";
 import { SCHEMA_VERSION, STORES, type StoreName, type Tables } from "./schema.ts";
 import type { OpenReport } from "./types.ts";
+import { Watchdog } from "./watchdog.ts";
 
 /** Dexie multiplies its version numbers by ten. */
 const NATIVE_VERSION: number = SCHEMA_VERSION * 10;
@@ -14,6 +15,8 @@ export interface DatabaseOptions {
   readonly keyRange: typeof IDBKeyRange | undefined;
   /** Makes the id of a new database. */
   readonly newBirth: () => string;
+  /** Longest wait for an answer, in milliseconds. */
+  readonly patienceMs: number;
   /** Another tab wants a newer version, or to delete the database. The handle is closed already. */
   readonly onSuperseded: (deleted: boolean) => void;
 }
@@ -34,7 +37,8 @@ export interface Database {
 
 /** Opens the database, making it where there is none. Throws what the browser and Dexie throw: see `classify`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const witness: OpenWitness = { created: false, dataLoss: null };
+  const watchdog = new Watchdog(options.patienceMs);
+  const witness: OpenWitness = { created: false, dataLoss: null, onClose: () => watchdog.bark() };
   const factory =
     options.indexedDB === undefined ? undefined : guardFactory(options.indexedDB, NATIVE_VERSION, witness);
   const dexie = new Dexie(options.name, {
@@ -51,19 +55,20 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     options.onSuperseded(event.newVersion === null);
     return false; // keeps Dexie's own handler, which would open the handle again, from running
   });
-  await dexie.open();
+  await watchdog.guard(dexie.open());
   const tables = tablesOf(dexie);
-  const birth = await identify(dexie, tables, options.newBirth);
+  const birth = await watchdog.guard(identify(dexie, tables, options.newBirth));
   return {
     report: { birth, created: witness.created, dataLoss: witness.dataLoss },
     tables,
-    read: (stores, work) => dexie.transaction("r", [...stores], () => work(tables)),
+    read: (stores, work) => watchdog.guard(dexie.transaction("r", [...stores], () => work(tables))),
     write: (wanted, stores, work) => {
       durability.next = wanted;
-      return dexie.transaction("rw", ["identity", ...stores], async () => {
+      const written = dexie.transaction("rw", ["identity", ...stores], async () => {
         await checkIdentity(tables, birth);
         return work(tables);
       });
+      return watchdog.guard(written);
     },
     close: () => dexie.close(),
   };

@@ -2,14 +2,17 @@
 export interface OpenWitness {
   created: boolean;
   dataLoss: string | null;
+  /** The browser closed the connection by itself. */
+  readonly onClose: () => void;
 }
 
 /**
- * The browser's factory, guarded in two ways that Dexie has no option for:
+ * The browser's factory, guarded in three ways that Dexie has no option for:
  *
  * - only this native version is ever opened. Dexie would open a newer database without complaint, or add the stores it
  *   misses to it; then old code writes into the new schema
  * - Chromium's `dataLoss` on `upgradeneeded` is kept: the only place where the browser admits to have dropped the data
+ * - a connection that the browser closes by itself is told at once
  */
 export function guardFactory(inner: IDBFactory, version: number, witness: OpenWitness): IDBFactory {
   return {
@@ -20,6 +23,7 @@ export function guardFactory(inner: IDBFactory, version: number, witness: OpenWi
       if (wanted !== version) throw new DOMException("the database has another version", "VersionError");
       const request = inner.open(name, wanted);
       request.addEventListener("upgradeneeded", (event) => note(witness, event));
+      request.addEventListener("success", () => request.result.addEventListener("close", witness.onClose));
       return request;
     },
   };

@@ -16,12 +16,15 @@ export { createPositionChannel, type PositionChannel, type PositionNews } from "
 export { SCHEMA_VERSION } from "./schema.ts";
 export type { Keyframes, Settings } from "./shelves.ts";
 export type {
+  CutLog,
+  Kept,
   Keyframe,
   MatchMeta,
   MatchSummary,
   OpenReport,
   Rescue,
   RescuedRun,
+  ScrubReport,
   Stamp,
   StoreNotice,
   UnavailableReason,

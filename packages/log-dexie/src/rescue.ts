@@ -1,6 +1,6 @@
 import { bytesToHex, err, ok, type HashPort, type LogEvent, type MatchId, type Result } from "@replayground/kernel";
 import type { StoreError } from "@replayground/log";
-import type { Connection } from "./connection.ts";
+import type { Connection, Session } from "./connection.ts";
 import { joinSegments, readSegments, type EventRange } from "./read.ts";
 import { salvageRange, type Salvaged } from "./salvage.ts";
 import type { MatchRecord, SegmentRecord } from "./schema.ts";
@@ -23,40 +23,40 @@ export async function readOrRescue(connection: Connection, range: EventRange): A
   const whole = await connection.read(["segments"], (tables) => readSegments(tables, range));
   if (whole.ok && whole.value.ok) return whole.value;
   if (!whole.ok && !isUnreadable(whole.error)) return whole;
-  const salvaged = await salvageSegments(connection, range.match);
-  if (!salvaged.ok) return salvaged;
-  const { events, reason } = readablePrefix(range.hash, salvaged.value);
+  const session = await connection.pin();
+  if (!session.ok) return session;
+  const salvaged = await salvageSegments(session.value, range.match);
+  const { events, reason } = readablePrefix(range.hash, salvaged);
   if (reason !== null && events.length < range.to) return err({ kind: "damaged", readable: events.length, reason });
   return ok(events.slice(Math.max(0, range.from - 1), Math.max(0, range.to)));
 }
 
 /** Everything of one match that can still be read, damaged or not. */
 export async function rescueMatch(connection: Connection, hash: HashPort, match: MatchId): Answer<Rescue> {
-  const record = await connection.read(["matches"], ({ matches }) => matches.get(match));
-  if (!record.ok && !isUnreadable(record.error)) return record;
-  const salvaged = await salvageSegments(connection, match);
-  if (!salvaged.ok) return salvaged;
+  const session = await connection.pin();
+  if (!session.ok) return session;
+  const record = await session.value.read(["matches"], ({ matches }) => matches.get(match));
   const header = record.ok ? (record.value?.header ?? null) : null;
-  return ok(toRescue(hash, { match, header, salvaged: salvaged.value }));
+  const salvaged = await salvageSegments(session.value, match);
+  return ok(toRescue(hash, { match, header, salvaged }));
 }
 
-/** Everything that can still be read of all matches. */
+/** Everything that can still be read of all matches, the newest first: a damaged part may end the reading. */
 export async function rescueAll(connection: Connection, hash: HashPort): Answer<readonly Rescue[]> {
-  const records = await salvageMatches(connection);
-  if (!records.ok) return records;
+  const session = await connection.pin();
+  if (!session.ok) return session;
+  const { found } = await salvageMatches(session.value);
   const rescues: Rescue[] = [];
-  for (const { match, header } of records.value.found) {
-    const salvaged = await salvageSegments(connection, match);
-    if (!salvaged.ok) return salvaged;
-    rescues.push(toRescue(hash, { match, header, salvaged: salvaged.value }));
+  for (const { match, header } of [...found].reverse()) {
+    rescues.push(toRescue(hash, { match, header, salvaged: await salvageSegments(session.value, match) }));
   }
   return ok(rescues);
 }
 
-/** The records of all matches, as far as they can be read. */
-export function salvageMatches(connection: Connection): Answer<Salvaged<MatchRecord>> {
+/** The records of all matches in the order of their ids, as far as they can be read. */
+export function salvageMatches(session: Session): Promise<Salvaged<MatchRecord>> {
   const read = (from: number, to: number): Answer<readonly MatchRecord[]> =>
-    connection.read(["matches"], ({ matches }) =>
+    session.read(["matches"], ({ matches }) =>
       matches
         .where("match")
         .between(idBound(from), idBound(to + 1), true, false)
@@ -65,13 +65,14 @@ export function salvageMatches(connection: Connection): Answer<Salvaged<MatchRec
   return salvageRange({ read, isHole: isUnreadable, grain: MS_GRAIN, budget: BUDGET }, 0, LAST_MS);
 }
 
-function salvageSegments(connection: Connection, match: MatchId): Answer<Salvaged<SegmentRecord>> {
+/** All segments of a match in order, as far as they can be read. */
+export function salvageSegments(session: Session, match: MatchId): Promise<Salvaged<SegmentRecord>> {
   const read = (from: number, to: number): Answer<readonly SegmentRecord[]> =>
-    connection.read(["segments"], (tables) => segmentsIn(tables, { match, from, to }).toArray());
+    session.read(["segments"], (tables) => segmentsIn(tables, { match, from, to }).toArray());
   return salvageRange({ read, isHole: isUnreadable, grain: EVENT_GRAIN, budget: BUDGET }, 1, MOST_EVENTS);
 }
 
-function isUnreadable(error: StoreError): boolean {
+export function isUnreadable(error: StoreError): boolean {
   return error.kind === "unavailable" && error.reason === "unreadable";
 }
 
@@ -99,5 +100,6 @@ function toRescue(
 ): Rescue {
   const sound = salvaged.found.filter((segment) => segmentEvents(hash, segment) !== null);
   const runs = sound.map(({ first, count, head, bytes }) => ({ first, count, head: bytesToHex(head), bytes }));
-  return { match, header, readable: readablePrefix(hash, salvaged).events.length, runs };
+  const { events, reason } = readablePrefix(hash, salvaged);
+  return { match, header, readable: events.length, isWhole: reason === null, runs };
 }

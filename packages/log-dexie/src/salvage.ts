@@ -1,9 +1,9 @@
-import { ok, type Result } from "@replayground/kernel";
+import type { Result } from "@replayground/kernel";
 
 export interface Salvage<T, E> {
   /** Reads what lies between two numbers, both included. */
   readonly read: (from: number, to: number) => Promise<Result<readonly T[], E>>;
-  /** Failures worth reading around; any other ends the salvage. */
+  /** Failures worth reading around; any other ends the salvage with what was found so far. */
   readonly isHole: (error: E) => boolean;
   /** Ranges this small are given up when they cannot be read. */
   readonly grain: number;
@@ -18,25 +18,21 @@ export interface Salvaged<T> {
 }
 
 /** Reads a range that cannot be read whole by halves, halves of halves, and so on around what is damaged. */
-export async function salvageRange<T, E>(
-  salvage: Salvage<T, E>,
-  from: number,
-  to: number,
-): Promise<Result<Salvaged<T>, E>> {
+export async function salvageRange<T, E>(salvage: Salvage<T, E>, from: number, to: number): Promise<Salvaged<T>> {
   const found: T[] = [];
   const holes: [number, number][] = [];
   const open: [number, number][] = [[from, to]];
-  let budget = salvage.budget;
+  let { budget } = salvage;
   for (let range = open.pop(); range !== undefined; range = open.pop()) {
     const [low, high] = range;
     const part = await salvage.read(low, high);
     if (part.ok) found.push(...part.value);
-    else if (!salvage.isHole(part.error)) return part;
+    else if (!salvage.isHole(part.error)) return { found, holes: [...holes, range, ...open.reverse()] };
     else if (high - low < salvage.grain || --budget < 0) holes.push(range);
     else {
       const middle = low + Math.floor((high - low) / 2);
       open.push([middle + 1, high], [low, middle]); // the lower half is read first: what is found stays in order
     }
   }
-  return ok({ found, holes });
+  return { found, holes };
 }

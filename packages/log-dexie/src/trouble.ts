@@ -26,8 +26,7 @@ const UNREADABLE = new Set(["AbortError", "DataError", "EncodingError", "NotRead
 /**
  * Sorts what IndexedDB and Dexie throw, by name. Null for anything else: a defect of this program, to be thrown on.
  *
- * A *read* that aborts is unreadable, not dead: after a flipped bit Chromium still reads most ranges through the
- * handle it has, and throws the whole database away when it is opened the next time (measured).
+ * A *read* that aborts is unreadable, not dead: the handle may still read other ranges.
  */
 export function classify(error: unknown, mode: "read" | "write"): Trouble | null {
   const names = namesOf(error);

@@ -75,6 +75,8 @@ export interface Rescue {
   readonly header: string | null;
   /** Events of the gapless prefix. */
   readonly readable: number;
+  /** Nothing that was looked for was unreadable. */
+  readonly isWhole: boolean;
   /** Every run of events that could be read, in order; behind a hole they are kept as evidence. */
   readonly runs: readonly RescuedRun[];
 }
@@ -86,4 +88,31 @@ export interface RescuedRun {
   readonly head: Hex;
   /** As `packEvents` wrote them. */
   readonly bytes: Uint8Array;
+}
+
+/** What reading everything once has shown. `kept` counts whole matches, and events of whole and cut ones. */
+export type ScrubReport =
+  /** `isComplete` is false where the oldest matches were left unread, because there is too much. */
+  | { readonly kind: "sound"; readonly matches: number; readonly events: number; readonly isComplete: boolean }
+  /** Parts are unreadable; the database is still there. */
+  | { readonly kind: "damaged"; readonly kept: Kept; readonly cut: readonly CutLog[] }
+  /** The browser dropped the database over a damaged part. What had been read was put into the new one. */
+  | {
+      readonly kind: "restored";
+      readonly kept: Kept;
+      readonly cut: readonly CutLog[];
+      readonly dataLoss: string | null;
+    };
+
+export interface Kept {
+  readonly matches: number;
+  readonly events: number;
+}
+
+export interface CutLog {
+  readonly match: MatchId;
+  /** Events of the gapless prefix. */
+  readonly kept: number;
+  /** How many the finished match had; null where the match was not finished. */
+  readonly known: number | null;
 }

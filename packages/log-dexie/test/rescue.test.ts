@@ -40,7 +40,10 @@ function breakKeys(store: string, isBroken: (key: unknown) => boolean, keys: rea
   faults = injectFaults(({ store: name, argument }) => {
     if (name !== store) return null;
     const query = queryOf(argument);
-    const touches = broken.some((key) => (query instanceof IDBKeyRange ? query.includes(key) : query === key));
+    const isWhole = query === undefined || query === null;
+    const touches = broken.some((key) =>
+      query instanceof IDBKeyRange ? query.includes(key) : isWhole || query === key,
+    );
     return touches ? { kind: "abort" } : null;
   });
 }
@@ -89,8 +92,9 @@ describe("a store that cannot be read whole", () => {
     breakKeys("matches", (key) => key === lost, [lost]);
     const rescued = unwrap(await log.rescueAll());
     const expected = [sample, other, ...more].map(({ header }) => header.match).filter((id) => id !== lost);
-    expect(rescued.map((each) => each.match)).toEqual(expected);
-    expect(rescued.map((each) => each.readable)).toEqual([2000, 50, 30, 30, 30]);
+    expect(rescued.map((each) => each.match)).toEqual([...expected].reverse());
+    expect(rescued.map((each) => each.readable)).toEqual([30, 30, 30, 50, 2000]);
+    expect(rescued.every((each) => each.isWhole)).toBe(true);
     expect(unwrap(await log.list()).map((each) => each.match)).toEqual(expected);
   });
 
@@ -105,6 +109,17 @@ describe("a store that cannot be read whole", () => {
     expect(unwrap(await tab.rescue(match)).runs).toEqual([]);
     unwrap(await tab.rescueAll());
     expect(kinds).toEqual(["opened"]);
+  });
+
+  it("is read to the end by a scrub, which says what is cut and leaves the database as it is", async () => {
+    const { log } = await filled();
+    expect(unwrap(await log.scrub())).toEqual({ kind: "sound", matches: 2, events: 2050, isComplete: true });
+    breakKeys("segments", (key) => Array.isArray(key) && key[1] === 1025, segmentKeys());
+    expect(unwrap(await log.scrub())).toEqual({
+      kind: "damaged",
+      kept: { matches: 1, events: 1074 },
+      cut: [{ match, kept: 1024, known: 2000 }],
+    });
   });
 
   it("ends in bounded time when nothing can be read", async () => {
