@@ -1,4 +1,7 @@
+import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "@playwright/test";
+import { formatLogLines } from "@replayground/log";
+import { fileOf, type PlayedLog } from "../lib/games.ts";
 
 /** A file as a person picks it. */
 export interface PickedFile {
@@ -34,5 +37,20 @@ export class HistoryPage {
     const chooser = this.page.waitForEvent("filechooser");
     await this.page.getByRole("button", { name: "Open a file" }).click();
     await (await chooser).setFiles(file);
+  }
+
+  /** Takes a game in as its match file; the page goes on to its replay. */
+  async take(game: PlayedLog): Promise<void> {
+    await this.open();
+    await this.openFile(matchFile(await fileOf(game)));
+    await this.page.waitForURL(`**/replay/${game.header.match}`);
+  }
+
+  /** The same as JSON lines. */
+  async takeLines({ header, events, claimed }: PlayedLog, { gzip }: { readonly gzip: boolean }): Promise<void> {
+    const text = Buffer.from(formatLogLines(header, events, claimed));
+    await this.open();
+    await this.openFile(matchFile(gzip ? gzipSync(text) : text, gzip ? "game.jsonl.gz" : "game.jsonl"));
+    await this.page.waitForURL(`**/replay/${header.match}`);
   }
 }

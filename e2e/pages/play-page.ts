@@ -95,7 +95,7 @@ export class PlayPage {
   /** The figure the match was played for, once it is over. */
   async result(): Promise<string> {
     await expect(this.watchBack).toBeVisible();
-    return this.board.locator("p").first().innerText();
+    return this.page.getByRole("status").locator("p").first().innerText();
   }
 }
 

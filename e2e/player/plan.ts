@@ -22,7 +22,7 @@ export function playPiece(shadow: Shadow): readonly KeyEdge[] {
   const from = shadow.view.active?.x ?? rest.x;
   for (let moved = 0; moved < Math.abs(rest.x - from); moved++) tap(rest.x < from ? "left" : "right");
   tap("hard");
-  shadow.settle();
+  shadow.wait();
   return edges;
 }
 

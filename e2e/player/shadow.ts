@@ -1,12 +1,12 @@
-import { createMatch, execute, foldEvent, frameCommand, viewMatch } from "@replayground/engine";
+import { createMatch, emptyMatch, execute, foldEvent, frameCommand, viewMatch } from "@replayground/engine";
 import type { Authority, GameCommand, MatchState } from "@replayground/engine";
 import { nodeHash } from "@replayground/hash/node";
-import { toSeat, toTick, unwrap, type Header } from "@replayground/kernel";
+import { toSeat, toTick, unwrap, type Header, type LogEvent } from "@replayground/kernel";
 import type { WellFormedLog } from "@replayground/log";
 import { tetris, type Key, type TetrisTypes, type TetrisView } from "@replayground/tetris";
 
 const SEAT = toSeat(0);
-/** Ticks between the shadow's inputs: enough for a spawn to follow a lock, too few for a piece to fall. */
+/** Ticks between inputs: enough for a spawn to follow a lock, too few for a piece to fall. */
 const STEP = 2;
 
 export interface KeyEdge {
@@ -19,19 +19,29 @@ export interface KeyEdge {
  * only its ticks differ, which changes nothing as long as pieces are dropped and not left to fall.
  */
 export class Shadow {
+  readonly events: LogEvent[];
   private match: MatchState<TetrisTypes>;
   private readonly authority: Authority<TetrisTypes>;
 
-  private constructor(authority: Authority<TetrisTypes>, match: MatchState<TetrisTypes>) {
+  private constructor(authority: Authority<TetrisTypes>, match: MatchState<TetrisTypes>, events: readonly LogEvent[]) {
     this.authority = authority;
     this.match = match;
+    this.events = [...events];
   }
 
+  /** A match from its first event on. */
+  static begin(header: Header): Shadow {
+    const authority = authorityOf(header);
+    const { match, events } = unwrap(createMatch(authority, header));
+    return new Shadow(authority, match, events);
+  }
+
+  /** A match as far as its log goes. */
   static of({ header, events }: Pick<WellFormedLog, "header" | "events">): Shadow {
     const authority = authorityOf(header);
-    let match = unwrap(createMatch(authority, header)).match;
-    for (const event of events.slice(match.seq)) match = foldEvent(authority, match, event);
-    return new Shadow(authority, match);
+    let match = unwrap(emptyMatch(authority, header));
+    for (const event of events) match = foldEvent(authority, match, event);
+    return new Shadow(authority, match, events);
   }
 
   /** Number of events so far. */
@@ -48,16 +58,18 @@ export class Shadow {
   }
 
   press({ edge, key }: KeyEdge): void {
-    this.send({ type: "input", seat: SEAT, data: { edge, key } });
+    this.send({ type: "input", seat: SEAT, data: { edge, key } }, STEP);
   }
 
-  /** Lets what is due happen, such as the next piece after a drop. */
-  settle(): void {
-    this.send(frameCommand("tick", null));
+  /** Lets time pass: what is due happens, such as the next piece after a drop. */
+  wait(ticks: number = STEP): void {
+    this.send(frameCommand("tick", null), ticks);
   }
 
-  private send(command: GameCommand): void {
-    this.match = execute(this.authority, this.match, command, toTick(this.match.at + STEP)).match;
+  private send(command: GameCommand, after: number): void {
+    const step = execute(this.authority, this.match, command, toTick(this.match.at + after));
+    this.match = step.match;
+    this.events.push(...step.events);
   }
 }
 

@@ -72,3 +72,12 @@ async function readRaw({
     segments: segments.map(({ first, bytes, head }) => ({ first, bytes: [...bytes], head: [...head] })),
   };
 }
+
+/** What "clear site data" in a browser's settings does. */
+export async function clearSiteData(page: Page): Promise<void> {
+  const { origin } = new URL(page.url());
+  await page.goto("about:blank");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+  await session.detach();
+}
