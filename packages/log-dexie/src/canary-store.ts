@@ -1,9 +1,12 @@
 import type { MatchId } from "@replayground/kernel";
 import type { EventLog, Position } from "@replayground/log";
+import type { CanaryBackup } from "./canary-file.ts";
 import { canaryOf, judgeCanary, type CanaryPort, type CanaryRecord, type CanaryVerdict, type Found } from "./canary.ts";
 
 /** Keeps the canary in step with a log. */
 export interface Canary {
+  /** The newer of the two copies is in place. Await it before `check`. */
+  readonly ready: Promise<void>;
   /** What the canary says about the database; call it once, at the start. */
   readonly check: (found: Found) => CanaryVerdict;
   /** Makes the canary fit what is there: after `check`, so that a loss is told once. */
@@ -16,14 +19,20 @@ export interface Canary {
  * Two tabs may write the text at the same moment; then one note is lost, and the canary knows a little less (or, after a
  * removal, a match too many) until the next `adopt`.
  */
-export function createCanary(port: CanaryPort): Canary {
+export function createCanary(port: CanaryPort, backup?: CanaryBackup): Canary {
+  const write = (canary: CanaryRecord): void => {
+    const text = JSON.stringify(canary);
+    writeText(port, text);
+    backup?.save(text);
+  };
   const change = (edit: (canary: CanaryRecord) => CanaryRecord): void => {
     const canary = readCanary(port);
-    if (canary !== null) writeCanary(port, edit(canary));
+    if (canary !== null) write({ ...edit(canary), n: canary.n + 1 });
   };
   return {
+    ready: backup === undefined ? Promise.resolve() : recall(port, backup),
     check: (found) => judgeCanary(readCanary(port), found),
-    adopt: (found) => writeCanary(port, canaryOf(found)),
+    adopt: (found) => write(canaryOf(found, (readCanary(port)?.n ?? 0) + 1)),
     watch: (log) => ({
       ...log,
       create: async (header) => {
@@ -44,6 +53,13 @@ export function createCanary(port: CanaryPort): Canary {
       },
     }),
   };
+}
+
+/** Puts the backup in place where it is newer. */
+async function recall(port: CanaryPort, backup: CanaryBackup): Promise<void> {
+  const text = await backup.load();
+  const copy = text === null ? null : parseText(text);
+  if (text !== null && copy !== null && copy.n > (readCanary(port)?.n ?? -1)) writeText(port, text);
 }
 
 /** The match reaches this far. A finished one is counted once: when it leaves the open ones. */
@@ -69,26 +85,34 @@ function without(open: CanaryRecord["open"], match: MatchId): CanaryRecord["open
 /** Null where there is none, or none that can be understood. */
 export function readCanary(port: CanaryPort): CanaryRecord | null {
   try {
-    return parseCanary(JSON.parse(port.get() ?? "null"));
+    return parseText(port.get() ?? "null");
   } catch {
-    return null; // unreadable text and a blocked store are the same as none
+    return null; // a blocked store is the same as none
+  }
+}
+
+function parseText(text: string): CanaryRecord | null {
+  try {
+    return parseCanary(JSON.parse(text));
+  } catch {
+    return null;
   }
 }
 
 function parseCanary(value: unknown): CanaryRecord | null {
   if (!isRecord(value) || typeof value["birth"] !== "string") return null;
-  const { birth, finished, open } = value;
+  const { birth, finished, open, n = 0 } = value;
   if (!isRecord(finished) || !isRecord(open)) return null;
   const { matches, events } = finished;
-  if (!isCount(matches) || !isCount(events)) return null;
+  if (!isCount(matches) || !isCount(events) || !isCount(n)) return null;
   const seqs: Record<string, number> = {};
   for (const [match, seq] of Object.entries(open)) if (isCount(seq)) seqs[match] = seq;
-  return { birth, finished: { matches, events }, open: seqs };
+  return { n, birth, finished: { matches, events }, open: seqs };
 }
 
-function writeCanary(port: CanaryPort, canary: CanaryRecord): void {
+function writeText(port: CanaryPort, text: string): void {
   try {
-    port.set(JSON.stringify(canary));
+    port.set(text);
   } catch {
     // A full or blocked store: the canary is a help, and the match goes on without it.
   }

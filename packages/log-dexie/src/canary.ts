@@ -10,6 +10,8 @@ export interface CanaryPort {
 
 /** What the database had acknowledged. Kept elsewhere, because browsers lose whole databases without a word. */
 export interface CanaryRecord {
+  /** Counts the changes: of two copies, the higher is the newer. */
+  readonly n: number;
   /** Birth id of the database. */
   readonly birth: string;
   readonly finished: { readonly matches: number; readonly events: number };
@@ -67,12 +69,13 @@ export function judgeCanary(canary: CanaryRecord | null, { report, matches }: Fo
     : { kind: "shrunk", lost, cut };
 }
 
-/** The canary that fits what is there. */
-export function canaryOf({ report, matches }: Found): CanaryRecord {
+/** The canary that fits what is there, as change `n`. */
+export function canaryOf({ report, matches }: Found, n: number): CanaryRecord {
   const closed = matches.filter(({ position }) => position.closed);
   const open = matches.filter(({ position }) => !position.closed);
   const events = closed.reduce((sum, { position }) => sum + position.seq, 0);
   return {
+    n,
     birth: report.birth,
     finished: { matches: closed.length, events },
     open: Object.fromEntries(open.map(({ match, position }) => [match, position.seq])),

@@ -1,4 +1,5 @@
 export { createStorageCanary, flushWhenHidden } from "./browser.ts";
+export { createFileBackup, type CanaryBackup, type PrivateFiles } from "./canary-file.ts";
 export { createCanary, type Canary } from "./canary-store.ts";
 export {
   type CanaryPort,

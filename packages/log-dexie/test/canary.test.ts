@@ -2,7 +2,7 @@ import { nodeHash } from "@replayground/hash/node";
 import { unwrap } from "@replayground/kernel";
 import { batchOf, createSampleLog, type SampleLog } from "@replayground/log/testing";
 import { describe, expect, it } from "vitest";
-import { createCanary, type CanaryPort, type CanaryVerdict, type DexieLog } from "../src/index.ts";
+import { createCanary, createFileBackup, type CanaryPort, type CanaryVerdict, type DexieLog } from "../src/index.ts";
 import { createProfile, openTab } from "./databases.ts";
 
 /** A browser profile: a database, and a text beside it. */
@@ -114,6 +114,46 @@ describe("the canary", () => {
       await played(browser);
       browser.port.text = text;
       expect((await start(browser)).verdict).toEqual({ kind: "no_canary" });
+    }
+  });
+
+  it("takes the newer of its two copies", async () => {
+    const browser = createBrowser();
+    let file: string | null = null;
+    const backup = { load: () => Promise.resolve(file), save: (text: string) => void (file = text) };
+    const log = openTab(browser.profile);
+    const canary = createCanary(browser.port, backup);
+    await canary.ready;
+    canary.adopt({ report: unwrap(await log.open()), matches: [] });
+    await write({ ...log, ...canary.watch(log) }, open, 60);
+    const newest = browser.port.text;
+    expect(file).toBe(newest);
+
+    browser.port.text = null; // the browser was killed before it wrote its own copy
+    await createCanary(browser.port, backup).ready;
+    expect(browser.port.text).toBe(newest);
+
+    file = newest;
+    const later = createCanary(browser.port);
+    await write({ ...log, ...later.watch(log) }, open, 80);
+    const ahead = browser.port.text;
+    expect(ahead).not.toBe(newest);
+    await createCanary(browser.port, backup).ready;
+    expect(browser.port.text).toBe(ahead); // an old copy changes nothing
+
+    for (const text of ["", "{", '{"birth":1}']) {
+      file = text;
+      await createCanary(browser.port, backup).ready;
+      expect(browser.port.text).toBe(ahead);
+    }
+  });
+
+  it("has no second copy where there are no private files, and says nothing of it", async () => {
+    const refused = { getDirectory: () => Promise.reject(new DOMException("no", "SecurityError")) };
+    for (const storage of [undefined, refused]) {
+      const backup = createFileBackup(storage, "canary");
+      backup.save("text");
+      expect(await backup.load()).toBe(null);
     }
   });
 

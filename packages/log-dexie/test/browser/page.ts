@@ -4,6 +4,7 @@ import { batchOf, createSampleLog } from "@replayground/log/testing";
 import {
   createCanary,
   createDexieLog,
+  createFileBackup,
   createFlusher,
   createStorageCanary,
   requestWriter,
@@ -49,7 +50,8 @@ const dexie = createDexieLog({
   engine: "browser/1",
   onNotice: (notice) => notices.push(notice),
 });
-const canary = createCanary(createStorageCanary(localStorage, "canary"));
+const backup = createFileBackup(navigator.storage, "canary");
+const canary = createCanary(createStorageCanary(localStorage, "canary"), backup);
 const log = canary.watch(dexie);
 const LENGTH = 4000;
 const sampleOf = (seed: number): ReturnType<typeof createSampleLog> =>
@@ -57,6 +59,7 @@ const sampleOf = (seed: number): ReturnType<typeof createSampleLog> =>
 
 const kit: Kit = {
   start: async () => {
+    await canary.ready;
     const found = { report: unwrap(await dexie.open()), matches: unwrap(await dexie.list()) };
     const verdict = canary.check(found);
     canary.adopt(found);
