@@ -54,7 +54,7 @@ export function place(board: Board, shape: Shape, { x, y }: { readonly x: number
   }
   const height = Math.max(board.height, base + size);
   if (lines > 0) closeGap(rows, { from: base + size, height, lines });
-  return { board: new Board(rows, noTints, topOf(rows, height - lines)), lines, gone };
+  return { board: new Board(rows, noTints, height - lines), lines, gone };
 }
 
 function closeGap(
@@ -63,13 +63,6 @@ function closeGap(
 ): void {
   for (let y = from; y < height; y++) rows[y - lines] = rows[y] ?? 0;
   for (let y = height - lines; y < height; y++) rows[y] = 0;
-}
-
-/** Rows above the highest filled cell were cleared with it: only then does the top lie lower. */
-function topOf(rows: readonly number[], limit: number): number {
-  let top = limit;
-  while (top > 0 && rows[top - 1] === 0) top -= 1;
-  return top;
 }
 
 function rowOf(shape: Shape, index: number): number {

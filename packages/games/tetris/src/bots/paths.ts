@@ -51,7 +51,7 @@ interface Landing extends Rest {
   readonly move: Move | null;
 }
 
-/** Breadth first over (orientation, row, column); every way into a state is looked at, because a T may spin in. */
+/** Breadth first over (orientation, row, column); every way into a state of a T is looked at, because it may spin in or not. */
 class Search {
   private readonly board: Board;
   private readonly active: Active;
@@ -96,7 +96,7 @@ class Search {
         this.moveInto[next] = move;
         this.open.push(next);
       }
-      if (isNew || arrival.test > 0) this.land(arrival, state, move);
+      if (isNew || this.active.piece === pieceT) this.land(arrival, state, move);
     }
   }
 

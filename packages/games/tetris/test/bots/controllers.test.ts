@@ -10,6 +10,7 @@ import {
   featuresOf,
   lee,
   place,
+  toGrid,
   valueOf,
   type Controller,
   type Features,
@@ -95,6 +96,20 @@ describe("integer weights", () => {
         expect(weights[key as keyof Features], `${id} ${name}`).toBe(Math.round(weight * share));
       }
     }
+  });
+});
+
+describe("looking ahead", () => {
+  test("counts the rows of both pieces", () => {
+    // Column 9 is open four rows high. An upright I there clears at once; the O that follows then lies on nothing.
+    const rows = Array.from({ length: 43 }, (_, y) => (y < 4 ? 511 : 0));
+    const board = toGrid({ rows, height: 4 });
+    const rests = dropRests(board, 0);
+    const onlyLines = { ...lee, weights: { ...lee.weights, height: 0, holes: 0, bumpiness: 0 } };
+    const chosen = rests[bestRest(onlyLines, { board, piece: 0, next: 3 }, rests)];
+    expect(chosen).toMatchObject({ rotation: 1, x: 9 });
+    // Two I: either may clear, and the first of equals is taken.
+    expect(bestRest(onlyLines, { board, piece: 0, next: 0 }, rests)).toBe(0);
   });
 });
 

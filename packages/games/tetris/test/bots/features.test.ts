@@ -1,7 +1,7 @@
 import { array, assert as assertProperty, integer, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bitCount } from "../../src/bots/grid.ts";
-import { featuresOf, place, surfaceOf, toGrid, type Surface } from "../../src/bots/index.ts";
+import { dropRests, featuresOf, place, surfaceOf, toGrid, type Surface } from "../../src/bots/index.ts";
 import { shapeOf } from "../../src/core/shape.ts";
 import { highest, naiveSurface } from "./naive.ts";
 
@@ -100,6 +100,17 @@ describe("the features of a placement", () => {
     expect(outcome).toMatchObject({ lines: 2, gone: 2 });
     expect(outcome.board.rows.slice(0, 4)).toEqual([1022, 512, 0, 0]);
     expect(outcome.board.height).toBe(2);
+  });
+
+  test("a piece rests wholly inside the visible rows, or nowhere", () => {
+    const tower = (height: number): ReturnType<typeof toGrid> =>
+      toGrid({ rows: Array.from({ length: 43 }, (_, y) => (y < height ? 1022 : 0)), height });
+    // On nineteen rows one more lies flat; the well in column 0 takes an upright I whatever the height.
+    expect(dropRests(tower(19), 0).filter(({ rotation }) => rotation === 0)).toHaveLength(7);
+    expect(dropRests(tower(19), 0).filter(({ rotation }) => rotation === 1)).toHaveLength(1);
+    expect(dropRests(tower(16), 0).filter(({ rotation }) => rotation === 1)).toHaveLength(10);
+    expect(dropRests(tower(20), 3)).toEqual([]);
+    expect(dropRests(tower(18), 3)).toHaveLength(9);
   });
 
   test("counts bits up to twelve", () => {
