@@ -1,4 +1,4 @@
-import { err, ok, type Json, type LogEvent, type Result } from "@replayground/kernel";
+import { ByteWriter, err, ok, type Json, type LogEvent, type Result } from "@replayground/kernel";
 import { MAX_OPENED_BYTES, eventToJson, parseEvent } from "./event.ts";
 import type { LogFault } from "./fault.ts";
 import { PackFault, PackReader } from "./pack-reader.ts";
@@ -28,6 +28,7 @@ export function packEvents(events: readonly LogEvent[]): Uint8Array {
  */
 export function unpackEvents(bytes: Uint8Array): Result<readonly LogEvent[], LogFault> {
   const reader = new PackReader(bytes);
+  const scratch = new ByteWriter(1024);
   const events: LogEvent[] = [];
   let first: number | null = null;
   try {
@@ -38,7 +39,7 @@ export function unpackEvents(bytes: Uint8Array): Result<readonly LogEvent[], Log
       const seq = first + i;
       reader.fence(MAX_OPENED_BYTES);
       at += reader.varint();
-      const event = parseEvent(readEvent(reader, seq, at), seq);
+      const event = parseEvent(readEvent(reader, seq, at), seq, scratch);
       if (!event.ok) return event;
       events.push(event.value);
     }
