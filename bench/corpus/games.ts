@@ -18,6 +18,10 @@ export interface GameRecipe {
   };
   /** Abandoned at this tick: for modes without an end. */
   readonly until: number;
+  /** The secret is committed to, and bags are dealt by the authority; else the log is open and knows its pieces. */
+  readonly isCommitted: boolean;
+  /** Turns between two pauses; 0: never. */
+  readonly pauseEvery: number;
 }
 
 const quick = { arr: 10, das: 70, sdf: 0 };
@@ -34,6 +38,8 @@ const limits: Readonly<Record<string, number>> = {
   "cheese-beginner": 5 * minute,
 };
 const never = 100 * minute;
+const committed: ReadonlySet<string> = new Set(["sprint-instant", "marathon-bcts"]);
+const paused: ReadonlySet<string> = new Set(["marathon-beginner", "zen-ten-minutes", "cheese-beam"]);
 
 /** Twenty games, every mode, people and bots. The order and the names are frozen: they name the files. */
 export const recipes: readonly GameRecipe[] = [
@@ -64,5 +70,14 @@ export const recipes: readonly GameRecipe[] = [
 ].map((recipe, index) => ({ ...recipe, seed: 101 + index }));
 
 function game(name: string, mode: Mode, player: Player, options: GameRecipe["options"]): GameRecipe {
-  return { name, seed: 0, mode, player, options, until: limits[name] ?? never };
+  return {
+    name,
+    seed: 0,
+    mode,
+    player,
+    options,
+    until: limits[name] ?? never,
+    isCommitted: committed.has(name),
+    pauseEvery: paused.has(name) ? 40 : 0,
+  };
 }

@@ -9,7 +9,16 @@ import {
 } from "@replayground/engine";
 import { createTestMatch, createTestRandom } from "@replayground/engine/testing";
 import { nodeHash } from "@replayground/hash/node";
-import { invariant, toSeat, toTick, unwrap, type Header, type LogEvent, type Xoshiro128 } from "@replayground/kernel";
+import {
+  hashText,
+  invariant,
+  toSeat,
+  toTick,
+  unwrap,
+  type Header,
+  type LogEvent,
+  type Xoshiro128,
+} from "@replayground/kernel";
 import { tetris, type TetrisTypes } from "@replayground/tetris";
 import { botById } from "@replayground/tetris/bots";
 import type { GameRecipe } from "./games.ts";
@@ -34,17 +43,30 @@ const seat = toSeat(0);
 
 /** Plays one game of the corpus. The same recipe gives the same log, on any machine. */
 export function playGame(recipe: GameRecipe): PlayedGame {
-  const { seed, player, mode, options } = recipe;
+  const { seed, player, mode, options, isCommitted, pauseEvery } = recipe;
   const inputMode = player.kind === "bot" ? "actions" : "keys";
   const bots: Readonly<Record<number, string>> = player.kind === "bot" ? { 0: player.id } : {};
   const parsed = unwrap(tetris.parseOptions({ ...options, inputMode, mode }));
-  const { authority, header } = createTestMatch(tetris, nodeHash, { seed, bots, options: parsed });
+  const { authority, header } = createTestMatch(tetris, nodeHash, {
+    seed,
+    bots,
+    options: parsed,
+    committed: isCommitted,
+  });
   const created = unwrap(createMatch(authority, header));
   const table = new Table(authority, created.match, [...created.events]);
+  if (table.match.status === "idle") table.send({ at: 0, command: frameCommand("add_nonce", seat, nonceOf(seed)) });
   const hand = handOf(recipe, authority, createTestRandom(seed));
-  while (table.isOpen && table.match.at < recipe.until) table.turn(hand);
+  for (let turn = 1; table.isOpen && table.match.at < recipe.until; turn++) {
+    table.turn(hand);
+    if (pauseEvery > 0 && turn % pauseEvery === 0) table.pause();
+  }
   if (table.isOpen) table.send({ at: table.match.at, command: frameCommand("abandon", seat) });
   return { header, events: table.events, match: table.match };
+}
+
+function nonceOf(seed: number): string {
+  return hashText(nodeHash, `nonce ${seed}`).slice(0, 32);
 }
 
 function handOf({ player }: GameRecipe, authority: Authority<TetrisTypes>, random: Xoshiro128): Hand {
@@ -85,6 +107,13 @@ class Table {
     const commands = hand(this.match);
     if (commands.length === 0) this.send({ at: this.match.at + 60, command: frameCommand("tick", null) });
     for (const timed of commands) if (this.isOpen) this.send(timed);
+  }
+
+  /** The telephone rings: all keys go up, and time stands. */
+  pause(): void {
+    for (const type of ["pause", "resume"] as const) {
+      if (this.isOpen) this.send({ at: this.match.at, command: frameCommand(type, seat) });
+    }
   }
 
   /** A command that the rules refuse leaves no trace: a key that time overtook. */

@@ -11,6 +11,21 @@ import { playGame } from "../corpus/play.ts";
 const registry = createRegistry([anyGame(tetris)]);
 const index = readIndex();
 
+/** What a solo game can record; `board_reset` and `policy_violation` need worse play than this. */
+const gameEvents = [
+  "game_start",
+  "input",
+  "hold",
+  "bag_dealt",
+  "piece_spawn",
+  "piece_lock",
+  "line_clear",
+  "garbage_inserted",
+  "level_up",
+  "elimination",
+  "game_end",
+];
+
 /**
  * Games that were played once and stand for ever. A head or a state that differs means that an old replay no longer
  * plays as it did: a changed order of events, another kick, a tick too late.
@@ -35,6 +50,10 @@ describe("the frozen corpus", () => {
     expect(new Set(options.map(({ inputMode }) => inputMode))).toEqual(new Set(["keys", "actions"]));
     const finishes = logs.flatMap(({ events }) => events.filter(({ type }) => type === "game_end"));
     expect(new Set(finishes.map(({ data }) => data["finish"]))).toEqual(new Set(["goal", "time", "top_out"]));
+    const types = new Set(logs.flatMap(({ events }) => events.map(({ type }) => type)));
+    for (const type of [...gameEvents, "nonce_added", "match_paused", "match_resumed", "match_closed"]) {
+      expect(types).toContain(type);
+    }
   });
 
   test("stays small enough for a repository", () => {
