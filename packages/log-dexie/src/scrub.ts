@@ -3,13 +3,16 @@ import type { StoreError } from "@replayground/log";
 import type { Connection, Session } from "./connection.ts";
 import { salvageMatches, salvageSegments } from "./rescue.ts";
 import type { MatchRecord, SegmentRecord, SettingRecord, Tables } from "./schema.ts";
-import { segmentEvents } from "./segments.ts";
+import { isIntact } from "./segments.ts";
 import type { OpenReport, ScrubReport } from "./types.ts";
 
 type Answer<T> = Promise<Result<T, StoreError>>;
 
 /** Most bytes of events held in memory during a scrub: the oldest matches beyond that are left unread. */
 const MOST_BYTES: number = 64 * 1024 * 1024;
+
+/** Matches read at the same time: each in a transaction of its own, so that a damaged one takes no other with it. */
+const AT_ONCE = 16;
 
 /** The gapless prefix of a match that was read. */
 interface Held {
@@ -55,11 +58,13 @@ async function holdMatches(
 ): Promise<{ readonly held: readonly Held[]; readonly isComplete: boolean }> {
   const held: Held[] = [];
   let bytes = 0;
-  for (const record of records) {
+  for (let at = 0; at < records.length; at += AT_ONCE) {
     if (bytes > MOST_BYTES) return { held, isComplete: false };
-    const one = await holdMatch(session, hash, record);
-    bytes += one.segments.reduce((sum, segment) => sum + segment.bytes.length, 0);
-    held.push(one);
+    const group = records.slice(at, at + AT_ONCE).map((record) => holdMatch(session, hash, record));
+    for (const one of await Promise.all(group)) {
+      bytes += one.segments.reduce((sum, segment) => sum + segment.bytes.length, 0);
+      held.push(one);
+    }
   }
   return { held, isComplete: true };
 }
@@ -68,7 +73,7 @@ async function holdMatch(session: Session, hash: HashPort, record: MatchRecord):
   const { found, holes } = await salvageSegments(session, record.match);
   let events = 0;
   const segments = found.filter((segment) => {
-    const isNext = segment.first === events + 1 && segmentEvents(hash, segment) !== null;
+    const isNext = segment.first === events + 1 && isIntact(hash, segment);
     if (isNext) events += segment.count;
     return isNext;
   });

@@ -23,6 +23,7 @@ export interface Kit {
   readonly check: (
     seed: number,
   ) => Promise<{ readonly seq: number; readonly isPrefix: boolean; readonly error: string }>;
+  readonly list: () => Promise<number>;
   readonly scrub: () => Promise<ScrubReport>;
   /** Reasons for which the store refused an append so far. */
   readonly troubles: () => readonly string[];
@@ -93,6 +94,7 @@ const kit: Kit = {
     const isPrefix = JSON.stringify(events.value) === JSON.stringify(sample.events.slice(0, events.value.length));
     return { seq: events.value.length, isPrefix, error: "" };
   },
+  list: async () => unwrap(await dexie.list()).length,
   scrub: async () => unwrap(await dexie.scrub()),
   troubles: () => troubles,
   notices: () => notices,
