@@ -7,7 +7,7 @@ import { createPageHash } from "@replayground/hash/page";
 import { App } from "./app/App.tsx";
 import { ServicesContext } from "./app/services.ts";
 import { CrashBoundary } from "./screens/crash/CrashScreen.tsx";
-import { createLibrary } from "./session/library.ts";
+import { deferredLibrary, type Library } from "./session/library.ts";
 import { StoresContext } from "./stores/context.ts";
 import { createSettingsStore } from "./stores/settings.ts";
 import { createUiStore } from "./stores/ui.ts";
@@ -24,7 +24,7 @@ const stores = { settings, ui: createUiStore() };
 /** Build of engine and rules, stamped on everything this page stores. */
 const ENGINE = "0.1.0";
 const { hash } = createPageHash();
-const services = { hash, library: createLibrary({ hash, engine: ENGINE, storage: localStorage }) };
+const services = { hash, library: deferredLibrary(loadLibrary()) };
 
 createRoot(root).render(
   <StrictMode>
@@ -37,3 +37,9 @@ createRoot(root).render(
     </CrashBoundary>
   </StrictMode>,
 );
+
+/** The database comes in a chunk of its own, asked for at once and waited for by nobody who paints. */
+async function loadLibrary(): Promise<Library> {
+  const { openLibrary } = await import("./session/open-library.ts");
+  return openLibrary({ hash, engine: ENGINE, storage: localStorage });
+}

@@ -33,6 +33,8 @@ export interface GameFace<T extends GameTypes> {
   readonly markOf: (moment: Moment) => TapeMoment;
   readonly titleOf: (options: JsonObject) => MatchTitle;
   readonly resultOf: (match: MatchState<T>) => MatchResult;
+  /** Nothing has been decided yet: nobody would look for such a match in a list. */
+  readonly isBlank: (match: MatchState<T>) => boolean;
   /** Name of the mode, by which bests are kept apart. */
   readonly modeOf: (options: JsonObject) => string;
 }

@@ -4,6 +4,7 @@ import { err, ok, type Result } from "@replayground/kernel";
 import { packEvents, unpackEvents, type LogFault, type WellFormedLog } from "@replayground/log";
 import { verifyLog, type VerifiedLog } from "@replayground/replay";
 import type { Imported, JudgeFault, JudgeReply, JudgeRequest, JudgeTask, PackedLog, Verdict } from "./protocol.ts";
+import { listingOf } from "./listing.ts";
 import { registry } from "./registry.ts";
 
 /**
@@ -41,6 +42,10 @@ async function perform(task: JudgeTask, progress: ReadProgress): Promise<Result<
       const read = await readLogFile(registry, hash, task.bytes, { progress });
       return read.ok ? ok(toImported(read.value)) : read;
     }
+    case "list": {
+      const log = unpack(task.log);
+      return log.ok ? ok(listingOf(hash, log.value)) : log;
+    }
   }
 }
 
@@ -63,5 +68,6 @@ function toVerdict({ head, state, status, outcome, events }: VerifiedLog): Verdi
 
 function toImported(log: VerifiedLog): Imported {
   const packed = packEvents(log.events);
-  return { log: { header: log.header, packed, claimed: log.head }, verdict: toVerdict(log) };
+  const listing = listingOf(hash, log);
+  return { log: { header: log.header, packed, claimed: log.head }, verdict: toVerdict(log), listing };
 }

@@ -1,5 +1,5 @@
 import type { ImportFault, WriteError } from "@replayground/archive";
-import type { Header, Hex, Result } from "@replayground/kernel";
+import type { Header, Hex, JsonObject, Result } from "@replayground/kernel";
 import type { Outcome, Status } from "@replayground/engine";
 import type { CannotVerify, VerifyError } from "@replayground/replay";
 
@@ -25,6 +25,13 @@ export interface Verdict {
 export interface Imported {
   readonly log: PackedLog;
   readonly verdict: Verdict;
+  readonly listing: Listing;
+}
+
+/** What lists say of a match beside its log. */
+export interface Listing {
+  readonly mode: string;
+  readonly labels: JsonObject;
 }
 
 export type JudgeTask =
@@ -32,7 +39,9 @@ export type JudgeTask =
   /** Log -> bytes of a match file. */
   | { readonly kind: "export"; readonly log: PackedLog }
   /** Bytes of any format -> a verified log. */
-  | { readonly kind: "import"; readonly bytes: Uint8Array };
+  | { readonly kind: "import"; readonly bytes: Uint8Array }
+  /** Log -> what lists say of it. */
+  | { readonly kind: "list"; readonly log: PackedLog };
 
 export type JudgeFault = VerifyError | CannotVerify | ImportFault | WriteError | JudgeTrouble;
 
@@ -47,6 +56,7 @@ export interface JudgeValue {
   readonly verify: Verdict;
   readonly export: Uint8Array;
   readonly import: Imported;
+  readonly list: Listing;
 }
 
 export type JudgeKind = JudgeTask["kind"];

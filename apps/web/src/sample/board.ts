@@ -50,4 +50,5 @@ export const samplePanel: BoardPanel = {
     { value: "0.94", word: "pieces/s" },
   ],
   call: { title: "Back-to-back ready", detail: "A tetris now scores 10,800" },
+  state: "Stack 8 high.",
 };

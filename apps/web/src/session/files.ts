@@ -36,7 +36,10 @@ export async function importMatch(
   return stored.ok ? stored : err({ kind: "store", error: stored.error });
 }
 
-async function storeImported(library: Library, { log, verdict }: Imported): Promise<Result<MatchId, StoreError>> {
+async function storeImported(
+  library: Library,
+  { log, verdict, listing }: Imported,
+): Promise<Result<MatchId, StoreError>> {
   const { match } = log.header;
   const events = unpackEvents(log.packed);
   if (!events.ok) return err({ kind: "bad_batch", reason: events.error.kind });
@@ -45,9 +48,12 @@ async function storeImported(library: Library, { log, verdict }: Imported): Prom
   const agrees = await agreesWithStore(library, match, created.value, events.value);
   if (!agrees.ok) return agrees;
   const rest = events.value.slice(created.value.seq);
-  if (rest.length === 0) return ok(match);
-  const appended = await library.log.append(match, { events: rest, head: verdict.head });
-  return appended.ok ? ok(match) : appended;
+  if (rest.length > 0) {
+    const appended = await library.log.append(match, { events: rest, head: verdict.head });
+    if (!appended.ok) return appended;
+  }
+  void library.describe(match, listing); // for lists only, and made again where it is missing
+  return ok(match);
 }
 
 /** Hands bytes to the person as a file. */

@@ -17,8 +17,13 @@ export interface LiveMatch<T extends GameTypes> {
   readonly recording: Recording;
   readonly replay: Replay<T>;
   readonly tape: TapeFeed<T>;
-  /** Pauses, stores what waits, and says what lists show. The match can be continued any time. */
-  readonly leave: (ms: number) => void;
+  /**
+   * Pauses, stores what waits, and says what lists show: the match can be continued any time. A match in which nothing
+   * has happened yet leaves no trace. Resolves when this tab has let go.
+   */
+  readonly leave: (ms: number) => Promise<void>;
+  /** The player begins anew: the match is over and stays as given up. */
+  readonly giveUp: (ms: number) => void;
 }
 
 interface Parts<T extends GameTypes> {
@@ -30,9 +35,10 @@ interface Parts<T extends GameTypes> {
 /** Begins a match at once: nothing is waited for. */
 export function startMatch<T extends GameTypes>({ face, hash, library }: Parts<T>, header: Header): LiveMatch<T> {
   const { play, batch } = unwrap(startLocal(face.game, hash, header));
-  const meta = { mode: face.modeOf(header.options), startedAt: Date.now() };
-  const recording = Recording.begin({ library, header, isNew: true, meta });
   const replay = unwrap(Replay.open({ game: face.game, hash }, { header, events: batch.events }));
+  const labels = labelsOf(face, replay, new TapeFeed(face, replay).sync());
+  const meta = { mode: face.modeOf(header.options), startedAt: Date.now(), labels };
+  const recording = Recording.begin({ library, header, isNew: true, meta });
   recording.record(batch);
   return assemble({ face, library, header, recording, replay }, new PlaySession(play, recording));
 }
@@ -76,11 +82,20 @@ function assemble<T extends GameTypes>(parts: Assembly<T>, session: PlaySession<
     const { phase } = session.getSummary();
     if (phase === "over" || phase === "paused") void recording.flushed().then(describe);
   });
+  recording.subscribe(() => {
+    if (recording.getStatus().isPressed) session.pause(performance.now());
+  });
   recording.whenAsked(() => session.pause(performance.now()));
-  const leave = (ms: number): void => {
+  const isBlank = (): boolean => face.isBlank(session.match);
+  const leave = async (ms: number): Promise<void> => {
+    if (isBlank()) return recording.discard();
     session.pause(ms);
-    void recording.flushed().then(describe);
-    recording.release();
+    await recording.flushed();
+    describe();
+    return recording.release();
   };
-  return { face, header, session, recording, replay, tape, leave };
+  const giveUp = (ms: number): void => {
+    if (!isBlank() && session.getSummary().phase !== "over") session.abandon(ms);
+  };
+  return { face, header, session, recording, replay, tape, leave, giveUp };
 }

@@ -21,6 +21,8 @@ export interface RecordingStatus {
   readonly role: WriterRole["kind"] | "waiting";
   /** The last thing the store refused, until it is overcome. */
   readonly trouble: StoreError | null;
+  /** So much waits to be stored that the match should pause. */
+  readonly isPressed: boolean;
 }
 
 export interface RecordingOptions {
@@ -45,22 +47,23 @@ export class Recording implements EventSink {
   private lease: WriterLease | null = null;
   private stopListening: () => void = () => undefined;
   private finish: () => void = () => undefined;
+  private opened: Promise<void> = Promise.resolve();
   private isReleased = false;
   private status: RecordingStatus;
 
   private constructor(options: RecordingOptions) {
     this.options = options;
-    this.status = { acknowledged: 0, pending: 0, role: "waiting", trouble: null };
+    this.status = { acknowledged: 0, pending: 0, role: "waiting", trouble: null, isPressed: false };
   }
 
   static begin(options: RecordingOptions): Recording {
     const recording = new Recording(options);
-    void recording.open();
+    recording.opened = recording.open();
     return recording;
   }
 
   record(batch: Batch): void {
-    if (this.status.role === "mirror") return; // a frame or two may still be played after another tab took over
+    if (this.status.role === "mirror" || this.isReleased) return; // a frame or two may still be played after it
     if (this.flusher === null) this.early.push(batch);
     else this.flusher.push(batch);
   }
@@ -74,11 +77,38 @@ export class Recording implements EventSink {
     return this.flusher === null ? err({ kind: "unavailable", reason: "not open yet" }) : this.flusher.flushNow();
   }
 
+  /** The first role after the wait for the lock. */
+  settled(): Promise<Exclude<RecordingStatus["role"], "waiting">> {
+    return new Promise((resolve) => {
+      const check = (): void => {
+        const { role } = this.status;
+        if (role === "waiting") return;
+        stop();
+        resolve(role);
+      };
+      const stop = this.subscribe(check);
+      check();
+    });
+  }
+
   /** Lets another tab write. What waits is written first. */
-  release(): void {
+  async release(): Promise<void> {
     this.isReleased = true;
-    void this.flushed().finally(() => this.lease?.release());
+    await this.opened;
+    await this.flushed();
     this.stopListening();
+    this.lease?.release();
+  }
+
+  /** Nothing happened that anyone would miss: takes the match out of the store again, and lets go of it. */
+  async discard(): Promise<void> {
+    this.isReleased = true;
+    await this.opened;
+    await this.flushed(); // a write on its way would come after the removal
+    const isWriter = this.flusher !== null;
+    this.detach();
+    if (isWriter) await this.options.library.remove(this.options.header.match);
+    this.lease?.release();
   }
 
   /** This tab writes from now on; the other stores what it has and becomes a mirror. */
@@ -109,7 +139,6 @@ export class Recording implements EventSink {
       openChannel: typeof BroadcastChannel === "undefined" ? undefined : (name) => new BroadcastChannel(name),
     });
     await this.become(this.lease.role().kind);
-    if (this.isReleased) this.release();
   }
 
   private async handOver(): Promise<void> {
@@ -128,6 +157,7 @@ export class Recording implements EventSink {
     const { library, header, meta } = this.options;
     const position = await this.position();
     if (!position.ok) return this.change({ trouble: position.error });
+    if (this.lease?.role().kind !== "writer") return; // lost while the store was asked
     const { log } = library;
     const onStatus = (): void => this.refresh();
     const flusher = createFlusher({ log, match: header.match, position: position.value, onStatus });
@@ -156,10 +186,10 @@ export class Recording implements EventSink {
 
   private refresh(): void {
     if (this.flusher === null) return;
-    const { acknowledged, pending, phase } = this.flusher.status();
+    const { acknowledged, pending, phase, isPressed } = this.flusher.status();
     const trouble = phase.status === "retrying" || phase.status === "halted" ? phase.error : null;
     if (acknowledged.seq > this.status.acknowledged) this.announce(acknowledged);
-    this.change({ acknowledged: acknowledged.seq, pending, trouble });
+    this.change({ acknowledged: acknowledged.seq, pending, trouble, isPressed });
   }
 
   private announce({ seq, closed }: Position): void {

@@ -10,6 +10,9 @@ import css from "./Tape.module.css";
 import type { TapeModel, TapeState } from "./types.ts";
 import { measuresOf } from "./variants.ts";
 
+/** Events that the paper of a match just begun has room for. */
+const shortestSpan = 40;
+
 interface MiniTapeProps {
   readonly model: TapeModel;
   readonly state: TapeState;
@@ -25,7 +28,7 @@ export function MiniTape({ model, state, stretch = false, head }: MiniTapeProps)
   const available = useWidth(host);
   const measures = measuresOf("mini", 1);
   const width = stretch ? available : miniWidth(model.length, available);
-  const span = head === undefined ? Math.max(1, model.length) : Math.ceil(model.length * 1.3);
+  const span = head === undefined ? Math.max(1, model.length) : Math.max(shortestSpan, Math.ceil(model.length * 1.3));
   const geometry = useMemo<TapeGeometry>(() => ({ width, pad: measures.pad, span }), [width, measures.pad, span]);
   const moments = useMemo(
     () => fittingMoments(model.moments, geometry, { apart: 8, limit: model.length > 20000 ? 8 : 60 }),

@@ -36,8 +36,9 @@ function pathOf(text: string): Path2D {
 /** Draws the events around the head, one per cell, onto a cleared context. */
 export function paintGlass(ctx: Context, picture: GlassPicture): void {
   const { head, x, width, model } = picture;
-  const left = Math.floor((x - cellWidth / 2 - 4) / cellWidth);
-  const right = Math.floor((width - x - cellWidth / 2 - 4) / cellWidth);
+  // The current cell is drawn even where the paper's end cuts into it.
+  const left = Math.max(0, Math.floor((x - cellWidth / 2 - 4) / cellWidth));
+  const right = Math.max(0, Math.floor((width - x - cellWidth / 2 - 4) / cellWidth));
   for (let i = -left; i <= right; i += 1) {
     const seq = head + i;
     if (seq < 1 || seq > model.length) continue;

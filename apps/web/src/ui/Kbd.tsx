@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
 import css from "./Kbd.module.css";
 
-export function Kbd({ children }: { readonly children: ReactNode }): ReactNode {
-  return <kbd className={css["kbd"]}>{children}</kbd>;
+interface KbdProps {
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+export function Kbd({ className, children }: KbdProps): ReactNode {
+  return <kbd className={cx(css["kbd"], className)}>{children}</kbd>;
 }

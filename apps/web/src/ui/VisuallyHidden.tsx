@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
 import css from "./VisuallyHidden.module.css";
 
-export function VisuallyHidden({ children }: { readonly children: ReactNode }): ReactNode {
-  return <span className={css["hidden"]}>{children}</span>;
+interface VisuallyHiddenProps {
+  readonly as?: "span" | "h1";
+  readonly children: ReactNode;
+}
+
+/** Words for screen readers alone. */
+export function VisuallyHidden({ as: Tag = "span", children }: VisuallyHiddenProps): ReactNode {
+  return <Tag className={css["hidden"]}>{children}</Tag>;
 }

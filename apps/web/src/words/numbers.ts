@@ -14,7 +14,8 @@ export function formatClock(seconds: number, digits = 1): string {
   return `${minutes}:${whole}.${String(rest % scale).padStart(digits, "0")}`;
 }
 
-const plural = (count: number, word: string): string => `${formatCount(count)} ${word}${count === 1 ? "" : "s"}`;
+const plural = (count: number, word: string, many = `${word}s`): string =>
+  `${formatCount(count)} ${count === 1 ? word : many}`;
 
 /** Seconds in words: 249 -> "4 minutes 9 seconds". */
 export function sayDuration(seconds: number): string {
@@ -25,8 +26,8 @@ export function sayDuration(seconds: number): string {
   return rest === 0 ? plural(minutes, "minute") : `${plural(minutes, "minute")} ${plural(rest, "second")}`;
 }
 
-/** "1 event", "2,118 events". */
-export const sayCount = (count: number, word: string): string => plural(count, word);
+/** "1 event", "2,118 events"; `many` for a word that takes more than an s. */
+export const sayCount = (count: number, word: string, many?: string): string => plural(count, word, many);
 
 /** Bytes in the unit a person would use: 3800000 -> "3.8 MB". */
 export function formatBytes(bytes: number): string {

@@ -1,4 +1,3 @@
-import type { StoreError } from "@replayground/log";
 import type { JudgeFault } from "../judge/protocol.ts";
 import type { Trouble } from "../ui/ErrorNotice.tsx";
 import { formatBytes, formatCount } from "./numbers.ts";
@@ -15,73 +14,6 @@ export function importTrouble(fault: JudgeFault): Trouble {
 export function verifyTrouble(fault: JudgeFault): Trouble {
   const safe = "The match is still stored as it was found. Nothing was repaired or removed.";
   return { what: sayFault(fault), safe, next: adviceFor(fault), detail: detailOf(fault) };
-}
-
-/** Why the store did not do what was asked. */
-export function storeTrouble(error: StoreError): Trouble {
-  const detail = "reason" in error ? `${error.kind}: ${error.reason}` : error.kind;
-  switch (error.kind) {
-    case "unavailable":
-      return { ...unavailable(error.reason), detail };
-    case "damaged":
-      return {
-        what: `Part of this match cannot be read: the first ${formatCount(error.readable)} events are sound.`,
-        safe: "Those events, and all other matches.",
-        next: "Export what is sound before anything else, and keep this tab open until that is done.",
-        detail,
-      };
-    case "unknown_match":
-      return {
-        what: "There is no such match on this device.",
-        safe: "Every match that is here stays here.",
-        next: "Open History, or open the match's file.",
-        detail,
-      };
-    case "conflict":
-    case "closed":
-      return {
-        what: "This match went on somewhere else.",
-        safe: "What was stored first. Nothing was overwritten.",
-        next: "Load the page again to see the match as it is stored.",
-        detail,
-      };
-    case "bad_batch":
-      return {
-        what: "This page tried to store something it must not. That is a defect of Replayground.",
-        safe: "Everything stored before.",
-        next: "Load the page again and continue from there.",
-        detail,
-      };
-  }
-}
-
-function unavailable(reason: string): Trouble {
-  switch (reason) {
-    case "quota":
-      return {
-        what: "This browser has no room left for the match.",
-        safe: "Everything played is in this tab; nothing is lost while it is open.",
-        next: "Free some space, or export the match now. Writing goes on by itself.",
-      };
-    case "no_storage":
-      return {
-        what: "This browser gives the page no storage.",
-        safe: "Matches live in this tab until it is closed.",
-        next: "Leave private browsing, or export what you want to keep.",
-      };
-    case "superseded":
-      return {
-        what: "A newer version of Replayground has taken over the storage.",
-        safe: "Everything that was stored.",
-        next: "Load the page again.",
-      };
-    default: // reasons of the browser
-      return {
-        what: "The browser's storage does not answer.",
-        safe: "What was stored before, and what this tab holds.",
-        next: "Wait a moment; the page keeps trying. If it lasts, export the match and load the page again.",
-      };
-  }
 }
 
 type FaultOf<K extends JudgeFault["kind"]> = Extract<JudgeFault, { readonly kind: K }>;

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import { useThemeName } from "../../theme/theme.ts";
+import { cx } from "../../ui/cx.ts";
 import css from "./Board.module.css";
 import { readBoardInks } from "./inks.ts";
 import { type BoardRenderer, createBoardRenderer } from "./renderer.ts";
@@ -13,7 +14,7 @@ export interface BoardHandle {
 interface BoardProps {
   readonly cell: number;
   readonly overscan?: number;
-  /** What a screen reader says of the board. */
+  /** What a screen reader says of the board when it is asked; changing it announces nothing. */
   readonly label: string;
   /** The view to draw, for a board that changes by rendering. */
   readonly view?: BoardView | undefined;
@@ -47,8 +48,11 @@ export function Board({ cell, overscan = 2, label, view, handle, children }: Boa
   }));
   const width = columns * cell;
   return (
-    <div className={css["board"]} style={{ width, height: visibleRows * cell }} role="img" aria-label={label}>
-      <canvas ref={canvas} style={{ width, height: (visibleRows + overscan) * cell }} />
+    <div
+      className={cx(css["board"], children ? css["veiled"] : undefined)}
+      style={{ width, height: visibleRows * cell }}
+    >
+      <canvas ref={canvas} style={{ width, height: (visibleRows + overscan) * cell }} role="img" aria-label={label} />
       {children ? <div className={css["veil"]}>{children}</div> : null}
     </div>
   );

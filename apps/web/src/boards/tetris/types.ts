@@ -51,4 +51,6 @@ export interface BoardPanel {
   readonly next: readonly PieceLetter[];
   readonly stats: readonly BoardStat[];
   readonly call: BoardCall | null;
+  /** The board in words, for who cannot see it. */
+  readonly state: string;
 }

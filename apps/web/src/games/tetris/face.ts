@@ -1,7 +1,7 @@
 import { tetris, type TetrisTypes } from "@replayground/tetris";
 import type { GameFace } from "../face.ts";
 import { cutOf, faceOf, markOf } from "./tape.ts";
-import { modeOf, resultOf, titleOf } from "./words.ts";
+import { isBlank, modeOf, resultOf, titleOf } from "./words.ts";
 
 export const tetrisFace: GameFace<TetrisTypes> = {
   id: "tetris",
@@ -13,5 +13,6 @@ export const tetrisFace: GameFace<TetrisTypes> = {
   markOf,
   titleOf,
   resultOf,
+  isBlank,
   modeOf,
 };

@@ -1,9 +1,12 @@
 import { rate, type TetrisView } from "@replayground/tetris";
 import type { BoardCall, BoardPanel, BoardStat } from "../../boards/tetris/types.ts";
 import { formatClock, formatCount } from "../../words/numbers.ts";
+import { sayBoard } from "./say.ts";
 import { letterOf } from "./view.ts";
 
 const TICKS_PER_SECOND = 600;
+/** The clock on the wall shows tenths of a second. */
+const TICKS_PER_TENTH = 60;
 
 /** What hangs on the walls of the board: hold, queue, figures, and what counts next. */
 export function panelOf(view: TetrisView): BoardPanel {
@@ -13,7 +16,43 @@ export function panelOf(view: TetrisView): BoardPanel {
     next: view.next.map(letterOf),
     stats: statsOf(view),
     call: callOf(view),
+    state: sayBoard(view),
   };
+}
+
+/** The panel of a match that goes on: made anew only when something on it reads otherwise. */
+export class Panels {
+  private seen: TetrisView | null = null;
+  private panel: BoardPanel | null = null;
+
+  of(view: TetrisView): BoardPanel {
+    const { seen, panel } = this;
+    if (seen !== null && panel !== null && readsAlike(seen, view)) return panel;
+    const made = panelOf(view);
+    // The queue changes once a piece: keeping it lets its pictures stand.
+    this.panel = panel !== null && sameItems(panel.next, made.next) ? { ...made, next: panel.next } : made;
+    this.seen = view;
+    return this.panel;
+  }
+}
+
+/** Scores, levels and lines change with the board or the falling piece; only the clock runs by itself. */
+function readsAlike(a: TetrisView, b: TetrisView): boolean {
+  return (
+    Math.floor(a.tick / TICKS_PER_TENTH) === Math.floor(b.tick / TICKS_PER_TENTH) &&
+    a.board === b.board &&
+    a.score === b.score &&
+    a.hold === b.hold &&
+    a.canHold === b.canHold &&
+    a.pieces === b.pieces &&
+    a.faults === b.faults &&
+    a.finish === b.finish &&
+    sameItems(a.next, b.next)
+  );
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
 /** The first figure is what the mode is played for. */

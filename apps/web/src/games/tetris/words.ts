@@ -38,6 +38,11 @@ function detailOf(mode: string, options: JsonObject): string {
   }
 }
 
+/** Before the first piece has locked. */
+export function isBlank({ game }: MatchState<TetrisTypes>): boolean {
+  return game.core.tally.pieces === 0;
+}
+
 /** Races are ranked by time and only count when finished; everything else by points. */
 export function resultOf(match: MatchState<TetrisTypes>): MatchResult {
   const { core, finish } = match.game;

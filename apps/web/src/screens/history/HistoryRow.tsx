@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import type { MatchRow } from "../match-row.ts";
+import type { Lineage, MatchRow } from "../match-row.ts";
 import { Standing } from "../Standing.tsx";
 import css from "./HistoryScreen.module.css";
 
@@ -27,7 +27,7 @@ export function HistoryRow({ match, onExport, onDelete }: HistoryRowProps): Reac
         <Link href={match.href} className={css["title"]}>
           {match.title}
         </Link>
-        <span className={css["quiet"]}>{match.detail}</span>
+        <span className={css["quiet"]}>{match.lineage === null ? match.detail : <From lineage={match.lineage} />}</span>
       </span>
       <span className={css["tape"]}>
         <MiniTape model={match.tape} state={match.tapeState} head={unfinished ? match.tape.length : undefined} />
@@ -73,5 +73,15 @@ export function HistoryRow({ match, onExport, onDelete }: HistoryRowProps): Reac
         </Dialog>
       </span>
     </li>
+  );
+}
+
+/** The parent of a branch. The row is one link; this one lies above it. */
+function From({ lineage }: { readonly lineage: Lineage }): ReactNode {
+  if (lineage.href === null) return lineage.words;
+  return (
+    <Link href={lineage.href} className={css["from"]}>
+      {lineage.words}
+    </Link>
   );
 }

@@ -8,6 +8,7 @@ import { Segmented } from "../../ui/Segmented.tsx";
 import { type Safety, TopBar } from "../../ui/TopBar.tsx";
 import type { MatchRow } from "../match-row.ts";
 import { HistoryRow } from "./HistoryRow.tsx";
+import { sayCount } from "../../words/numbers.ts";
 import css from "./HistoryScreen.module.css";
 import { StorageFoot, type StorageFacts } from "./StorageFoot.tsx";
 
@@ -17,10 +18,13 @@ export interface HistoryScreenProps {
   readonly filter: HistoryFilter;
   /** Games that have a match, with their number. */
   readonly counts: readonly { readonly game: GameId; readonly count: number }[];
+  /** Matches that are not listed yet. */
+  readonly more?: number;
   readonly storage: StorageFacts | null;
   readonly safety?: Safety | undefined;
   /** Trouble of the storage or of the last import. */
   readonly notice?: ReactNode;
+  readonly onMore?: () => void;
   readonly onFilter: (filter: HistoryFilter) => void;
   readonly onImport: () => void;
   readonly onExport: (matchId: string) => void;
@@ -29,7 +33,7 @@ export interface HistoryScreenProps {
 }
 
 export function HistoryScreen(props: HistoryScreenProps): ReactNode {
-  const { matches, filter, counts, storage, safety, notice } = props;
+  const { matches, filter, counts, storage, safety, notice, more = 0 } = props;
   const total = counts.reduce((sum, each) => sum + each.count, 0);
   const segments = [
     { value: "all" as const, word: "All", count: total },
@@ -68,6 +72,11 @@ export function HistoryScreen(props: HistoryScreenProps): ReactNode {
             ))}
           </ol>
         )}
+        {more > 0 ? (
+          <div className={css["more"]}>
+            <Button onClick={props.onMore}>Show {sayCount(more, "older match", "older matches")}</Button>
+          </div>
+        ) : null}
       </main>
       {storage && total > 0 ? <StorageFoot facts={storage} onExportAll={props.onExportAll} /> : null}
     </>

@@ -4,6 +4,7 @@ import { useMatches } from "../../session/useMatches.ts";
 import { bestOf, rowOf, text, unfinishedRow } from "../../session/rows.ts";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import type { Safety } from "../../ui/TopBar.tsx";
+import { usePageTitle } from "../../ui/usePageTitle.ts";
 import { sayCount } from "../../words/numbers.ts";
 import { type GameOffer, HomeScreen, type Mode } from "./HomeScreen.tsx";
 
@@ -22,14 +23,17 @@ const UNFINISHED = 3;
 export function HomePage(): ReactNode {
   const { matches, trouble } = useMatches();
   const [now] = useState(() => Date.now());
+  usePageTitle("");
   const known = matches ?? [];
+  const ids = new Set<string>(known.map(({ match }) => match));
   const open = known.filter(({ position }) => !position.closed).slice(0, UNFINISHED);
   const closed = known.filter(({ position, labels }) => position.closed && labels["status"] !== "abandoned");
   return (
     <HomeScreen
+      isLoading={matches === null}
       games={[tetrisOffer(known), ...waiting]}
-      unfinished={open.map((summary) => unfinishedRow(summary, now))}
-      results={closed.slice(0, RESULTS).map((summary) => rowOf(summary, now))}
+      unfinished={open.map((summary) => unfinishedRow(summary, now, ids))}
+      results={closed.slice(0, RESULTS).map((summary) => rowOf(summary, now, ids))}
       safety={safetyOf(known)}
       notice={trouble === null ? null : <ErrorNotice trouble={trouble} />}
     />

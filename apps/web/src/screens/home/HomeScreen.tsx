@@ -7,6 +7,7 @@ import { GamePlate } from "./GamePlate.tsx";
 import css from "./HomeScreen.module.css";
 import { ResultRow } from "./ResultRow.tsx";
 import { FirstStrip } from "./FirstStrip.tsx";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { Unfinished } from "./Unfinished.tsx";
 
 export interface Mode {
@@ -36,50 +37,58 @@ export interface HomeScreenProps {
   readonly unfinished: readonly UnfinishedMatch[];
   readonly results: readonly MatchRow[];
   readonly safety?: Safety | undefined;
+  /** The store has not answered yet: nothing is said of what was played. */
+  readonly isLoading?: boolean;
   /** Trouble of the storage, above everything. */
   readonly notice?: ReactNode;
 }
 
-export function HomeScreen({ games, unfinished, results, safety, notice }: HomeScreenProps): ReactNode {
+export function HomeScreen(props: HomeScreenProps): ReactNode {
+  const { games, unfinished, safety, notice, isLoading = false } = props;
   // One vermilion thing to do: to go on, and only without anything to go on with, to start.
   const startIsFirst = unfinished.length === 0;
   return (
     <>
       <TopBar safety={safety} />
       <main className={css["page"]}>
+        <VisuallyHidden as="h1">Games</VisuallyHidden>
         {notice}
         <div className={css["games"]}>
           {games.map((offer) => (
             <GamePlate key={offer.game} offer={offer} primary={startIsFirst} />
           ))}
         </div>
-        {unfinished.length + results.length > 0 ? (
-          <div className={css["lower"]}>
-            {unfinished.length > 0 ? (
-              <section className={css["continue"]}>
-                <h2>Continue</h2>
-                {unfinished.map((match, i) => (
-                  <Unfinished key={match.matchId} match={match} primary={i === 0} />
-                ))}
-              </section>
-            ) : null}
-            {results.length > 0 ? (
-              <section>
-                <h2>Last results</h2>
-                <ol className={css["rows"]}>
-                  {results.map((match) => (
-                    <li key={match.matchId}>
-                      <ResultRow match={match} />
-                    </li>
-                  ))}
-                </ol>
-              </section>
-            ) : null}
-          </div>
-        ) : (
-          <FirstStrip />
-        )}
+        {isLoading ? null : <Played {...props} />}
       </main>
     </>
+  );
+}
+
+/** What can be continued and what came last; before the first match, what a match will be. */
+function Played({ unfinished, results }: HomeScreenProps): ReactNode {
+  if (unfinished.length + results.length === 0) return <FirstStrip />;
+  return (
+    <div className={css["lower"]}>
+      {unfinished.length > 0 ? (
+        <section className={css["continue"]}>
+          <h2>Continue</h2>
+          {unfinished.map((match, i) => (
+            <Unfinished key={match.matchId} match={match} primary={i === 0} />
+          ))}
+        </section>
+      ) : null}
+      {results.length > 0 ? (
+        <section>
+          <h2>Last results</h2>
+          <ol className={css["rows"]}>
+            {results.map((match) => (
+              <li key={match.matchId}>
+                <ResultRow match={match} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+    </div>
   );
 }

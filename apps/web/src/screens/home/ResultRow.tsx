@@ -12,7 +12,7 @@ export function ResultRow({ match }: { readonly match: MatchRow }): ReactNode {
       <span>
         <b>{match.title}</b>
         <span className={css["quiet"]}>
-          <span className="desk">{match.detail}, </span>
+          {match.lineage === null ? <Detail words={match.detail} /> : <Detail words="branch" />}
           {match.when}
         </span>
       </span>
@@ -24,4 +24,8 @@ export function ResultRow({ match }: { readonly match: MatchRow }): ReactNode {
       <Standing standing={match.standing} />
     </Link>
   );
+}
+
+function Detail({ words }: { readonly words: string }): ReactNode {
+  return words === "" ? null : <span className="desk">{words}, </span>;
 }

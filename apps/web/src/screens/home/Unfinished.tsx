@@ -19,7 +19,7 @@ export function Unfinished({ match, primary }: UnfinishedProps): ReactNode {
     <div className={css["unfinished"]}>
       <div className={css["head"]}>
         <b>{match.title}</b>
-        <span className="cap">{match.detail}</span>
+        <span className="cap">{match.lineage?.words ?? match.detail}</span>
       </div>
       {primary ? (
         <Tape variant="play" model={match.tape} state={recording} head={match.tape.length} />

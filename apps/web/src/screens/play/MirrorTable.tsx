@@ -13,9 +13,9 @@ import type { Recording } from "../../session/recording.ts";
 import { TapeFeed } from "../../session/tape-feed.ts";
 import { Tape } from "../../tape/Tape.tsx";
 import type { TapeModel } from "../../tape/types.ts";
-import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { PlayLadder } from "./PlayLadder.tsx";
 import { PlayLayout } from "./PlayLayout.tsx";
+import { MirrorVeil } from "./Veils.tsx";
 
 interface MirrorTableProps {
   readonly match: MatchId;
@@ -50,14 +50,7 @@ export function MirrorTable({ match, recording }: MirrorTableProps): ReactNode {
       }
       renderBoard={(cell) => (
         <Board cell={cell} label={`${title} board, played in another tab`} view={views.of(view)}>
-          <h2>Played in another tab</h2>
-          <p className="cap">One tab writes a match. This one follows.</p>
-          <Button kind="go" onClick={() => recording.takeOver()}>
-            Play it here
-          </Button>
-          <ButtonLink href="/" kind="ghost">
-            To the games
-          </ButtonLink>
+          <MirrorVeil onTakeOver={() => recording.takeOver()} />
         </Board>
       )}
       right={<Next pieces={panel.next} place="play" />}

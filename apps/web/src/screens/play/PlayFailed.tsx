@@ -1,10 +1,9 @@
 import type { MatchId } from "@replayground/kernel";
 import type { ReactNode } from "react";
 import { Redirect } from "wouter";
-import { ButtonLink } from "../../ui/Button.tsx";
-import { ErrorNotice, type Trouble } from "../../ui/ErrorNotice.tsx";
-import { TopBar } from "../../ui/TopBar.tsx";
-import { storeTrouble } from "../../words/troubles.ts";
+import type { Trouble } from "../../ui/ErrorNotice.tsx";
+import { storeTrouble } from "../../words/store-troubles.ts";
+import { FailedScreen } from "../failed/FailedScreen.tsx";
 import type { Opened } from "./useLive.ts";
 
 type PlayError = Extract<Opened, { readonly status: "failed" }>["error"];
@@ -12,24 +11,7 @@ type PlayError = Extract<Opened, { readonly status: "failed" }>["error"];
 /** A match that cannot be played on. One that is over is simply watched. */
 export function PlayFailed({ match, error }: { readonly match: MatchId; readonly error: PlayError }): ReactNode {
   if (error.kind === "over") return <Redirect to={`/replay/${match}`} replace />;
-  return (
-    <>
-      <TopBar />
-      <main className="page">
-        <ErrorNotice
-          trouble={troubleOf(error)}
-          actions={
-            <>
-              <ButtonLink href="/" kind="go">
-                To the games
-              </ButtonLink>
-              <ButtonLink href="/history">History</ButtonLink>
-            </>
-          }
-        />
-      </main>
-    </>
-  );
+  return <FailedScreen title="This match cannot be played on" trouble={troubleOf(error)} />;
 }
 
 function troubleOf(error: Exclude<PlayError, { readonly kind: "over" }>): Trouble {

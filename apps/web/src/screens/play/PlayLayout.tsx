@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from "react";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { usePageTitle } from "../../ui/usePageTitle.ts";
 import css from "./PlayLayout.module.css";
 import { useBoardCell } from "./useBoardCell.ts";
 
@@ -22,6 +23,7 @@ interface PlayLayoutProps {
 
 /** The table of a solo match: board in the middle, figures hung on its walls, the Tape along the lower edge. */
 export function PlayLayout(props: PlayLayoutProps): ReactNode {
+  usePageTitle(props.title);
   const stage = useRef<HTMLDivElement>(null);
   const cell = useBoardCell(stage);
   return (
@@ -30,8 +32,8 @@ export function PlayLayout(props: PlayLayoutProps): ReactNode {
         <ButtonLink href="/" kind="ghost" square label="Leave">
           <Icon name="back" />
         </ButtonLink>
-        <strong className="flare">{props.title}</strong>
-        <span className="cap">{props.detail}</span>
+        <h1>{props.title}</h1>
+        <span className="cap desk">{props.detail}</span>
         <span className="spacer" />
         <span className={css["keys"]}>{props.corner}</span>
       </header>

@@ -5,6 +5,7 @@ import { useLocation } from "wouter";
 import { type Services, useServices } from "../../app/services.ts";
 import { optionsFor } from "../../games/tetris/input.ts";
 import { tetrisMatches } from "../../games/tetris/live.ts";
+import type { Keyboard } from "../../input/keyboard.ts";
 import type { LiveMatch } from "../../session/live-match.ts";
 import type { SettingsStore } from "../../stores/settings.ts";
 import { useStores } from "../../stores/context.ts";
@@ -13,6 +14,7 @@ import { MirrorTable } from "./MirrorTable.tsx";
 import { PlayFailed } from "./PlayFailed.tsx";
 import { PlayTable } from "./PlayTable.tsx";
 import { useLive } from "./useLive.ts";
+import { useKeyboard } from "./usePlayKeys.ts";
 
 function beginMatch(services: Services, settings: SettingsStore, mode: Mode): LiveMatch<TetrisTypes> {
   return tetrisMatches(services).begin(optionsFor(mode, settings.getState().handling));
@@ -36,20 +38,23 @@ export function NewPlayPage({ mode: name }: { readonly mode: string }): ReactNod
 
 export function PlayPage({ id }: { readonly id: string }): ReactNode {
   const match = parseMatchId(id);
-  return match.ok ? <OpenPlay key={match.value} match={match.value} /> : <NotFoundScreen />;
+  const keyboard = useKeyboard();
+  if (!match.ok) return <NotFoundScreen />;
+  return <OpenPlay key={match.value} match={match.value} keyboard={keyboard} />;
 }
 
-function OpenPlay({ match }: { readonly match: MatchId }): ReactNode {
+function OpenPlay({ match, keyboard }: { readonly match: MatchId; readonly keyboard: Keyboard }): ReactNode {
   const services = useServices();
   const { settings } = useStores();
   const [, navigate] = useLocation();
   const opened = useLive(match);
-  useEffect(() => () => tetrisMatches(services).leave(match, performance.now()), [services, match]);
   const live = opened.status === "live" ? opened.live : null;
+  const hasRestarted = useRef(false);
   const onRestart = useCallback(() => {
-    if (live === null) return;
+    if (live === null || hasRestarted.current) return;
+    hasRestarted.current = true; // a second press belongs to the match that has just begun
+    live.giveUp(performance.now());
     const mode = modes.find((known) => known === live.face.modeOf(live.header.options)) ?? "marathon";
-    live.session.abandon(performance.now());
     const next = beginMatch(services, settings, mode);
     navigate(`/play/${next.header.match}`, { replace: true });
   }, [live, services, settings, navigate]);
@@ -57,7 +62,7 @@ function OpenPlay({ match }: { readonly match: MatchId }): ReactNode {
     case "opening":
       return null; // a few milliseconds: a spinner would only flicker
     case "live":
-      return <PlayTable live={opened.live} onRestart={onRestart} />;
+      return <PlayTable live={opened.live} keyboard={keyboard} onRestart={onRestart} />;
     case "elsewhere":
       return <MirrorTable match={match} recording={opened.recording} />;
     case "failed":

@@ -25,10 +25,33 @@ export function PauseVeil({ reason, onResume, onRestart }: PauseVeilProps): Reac
           Continue
         </Button>
         <Button onClick={onRestart}>
-          Restart <Kbd>R</Kbd>
+          Restart
+          <Kbd className="desk">R</Kbd>
         </Button>
         <ButtonLink href="/" kind="ghost">
           Leave, keep for later
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
+interface MirrorVeilProps {
+  readonly onTakeOver: () => void;
+}
+
+/** Over the board of a match that another tab plays. */
+export function MirrorVeil({ onTakeOver }: MirrorVeilProps): ReactNode {
+  return (
+    <>
+      <h2 className={css["title"]}>Played in another tab</h2>
+      <p className={cx("cap", css["words"])}>One tab writes a match. This one follows.</p>
+      <div className={css["actions"]}>
+        <Button kind="go" onClick={onTakeOver}>
+          Play it here
+        </Button>
+        <ButtonLink href="/" kind="ghost">
+          To the games
         </ButtonLink>
       </div>
     </>
@@ -55,12 +78,15 @@ export function ResultVeil({ result, onRestart }: ResultVeilProps): ReactNode {
   useEffect(() => again.current?.querySelector("button")?.focus(), []);
   return (
     <>
-      <h2 className={css["title"]}>{result.title}</h2>
-      <p className={css["figure"]}>{result.figure}</p>
-      <p className={cx("cap", css["words"])}>{result.words}</p>
+      <div role="status" className={css["result"]}>
+        <h2 className={css["title"]}>{result.title}</h2>
+        <p className={css["figure"]}>{result.figure}</p>
+        <p className={cx("cap", css["words"])}>{result.words}</p>
+      </div>
       <div ref={again} className={css["actions"]}>
         <Button kind="go" onClick={onRestart}>
-          Play again <Kbd>R</Kbd>
+          Play again
+          <Kbd className="desk">R</Kbd>
         </Button>
         <ButtonLink href={result.replayHref}>
           <Icon name="play" />

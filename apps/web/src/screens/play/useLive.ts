@@ -30,44 +30,45 @@ export function useLive(match: MatchId): Opened {
 /** Opens the match, and keeps up with who writes it: this tab may lose it to another one and get it back. The undo. */
 function follow(matches: TetrisMatches, match: MatchId, show: (opened: Opened) => void): () => void {
   let isCurrent = true;
-  let undo: (() => void) | null = null;
+  let stop: (() => void) | null = null;
   const settle = (answer: Awaited<ReturnType<TetrisMatches["open"]>>): void => {
-    if (answer.ok) play(answer.value);
+    if (!isCurrent) matches.putAwayUnheld(match);
+    else if (answer.ok) play(answer.value);
     else if (answer.error.kind === "elsewhere") mirror(answer.error.recording);
-    else if (isCurrent) show({ status: "failed", error: answer.error });
+    else show({ status: "failed", error: answer.error });
   };
   const play = (live: LiveMatch<TetrisTypes>): void => {
-    if (!isCurrent) return matches.leave(match, performance.now());
     show({ status: "live", live });
-    undo = onRole(live.recording, "mirror", () => {
-      matches.forget(match);
+    stop = onRole(live.recording, "mirror", () => {
+      matches.lose(match, live.recording);
       mirror(live.recording);
     });
   };
   const mirror = (recording: Recording): void => {
-    if (!isCurrent) return recording.release();
     show({ status: "elsewhere", recording });
-    const stop = onRole(recording, "writer", () => void matches.resume(match, recording).then(settle));
-    undo = () => {
-      stop();
-      recording.release();
-    };
+    stop = onRole(recording, "writer", () => void matches.resume(match, recording).then(settle));
   };
+  const release = matches.hold(match);
   void matches.open(match).then(settle);
   return () => {
     isCurrent = false;
-    undo?.();
+    stop?.();
+    release();
   };
 }
 
 /** Calls back once, as soon as this tab has the role. Returns the undo. */
 function onRole(recording: Recording, role: "writer" | "mirror", act: () => void): () => void {
+  let isDone = false;
   const check = (): void => {
-    if (recording.getStatus().role !== role) return;
-    stop();
+    if (isDone || recording.getStatus().role !== role) return;
+    isDone = true;
     act();
   };
   const stop = recording.subscribe(check);
-  check();
-  return stop;
+  queueMicrotask(check); // it may have the role already; the caller has the undo by then
+  return () => {
+    isDone = true;
+    stop();
+  };
 }

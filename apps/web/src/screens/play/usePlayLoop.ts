@@ -3,7 +3,7 @@ import { toSeat } from "@replayground/kernel";
 import { type RefObject, useEffect, useState } from "react";
 import type { BoardHandle } from "../../boards/tetris/Board.tsx";
 import type { BoardPanel } from "../../boards/tetris/types.ts";
-import { panelOf } from "../../games/tetris/panel.ts";
+import { panelOf, Panels } from "../../games/tetris/panel.ts";
 import { BoardViews } from "../../games/tetris/view.ts";
 import type { LiveMatch } from "../../session/live-match.ts";
 import type { TapeModel } from "../../tape/types.ts";
@@ -18,26 +18,18 @@ export interface PlayPicture {
 
 /**
  * The frame loop of a match: time passes, the board is drawn, and what changed beside it is handed to React. It runs
- * while the screen is open; a paused match costs a comparison a frame.
+ * while the screen is open; a match that stands still costs a comparison a frame.
  */
 export function usePlayLoop(live: LiveMatch<TetrisTypes>, board: RefObject<BoardHandle | null>): PlayPicture {
-  const [picture, setPicture] = useState<PlayPicture>(() => pictureOf(live));
+  const [picture, setPicture] = useState<PlayPicture>(() => ({ panel: panelOf(viewOf(live)), tape: live.tape.sync() }));
   useEffect(() => {
-    const views = new BoardViews();
-    let shown = "";
-    let cuts = -1;
+    const painter = new Painter(live);
     let frame = 0;
     const paint = (): void => {
       frame = requestAnimationFrame(paint);
       live.session.frame(performance.now());
-      const view = viewOf(live);
-      board.current?.draw(views.of(view));
-      const panel = panelOf(view);
-      const digest = digestOf(panel);
-      if (digest === shown && cuts === live.replay.length) return;
-      shown = digest;
-      cuts = live.replay.length;
-      setPicture({ panel, tape: live.tape.sync() });
+      const next = painter.paint(board.current);
+      if (next !== null) setPicture(next);
     };
     frame = requestAnimationFrame(paint);
     return () => cancelAnimationFrame(frame);
@@ -45,16 +37,36 @@ export function usePlayLoop(live: LiveMatch<TetrisTypes>, board: RefObject<Board
   return picture;
 }
 
+/** Remembers what was painted last, so that a frame does only what the match has changed. */
+class Painter {
+  private readonly live: LiveMatch<TetrisTypes>;
+  private readonly views = new BoardViews();
+  private readonly panels = new Panels();
+  private shown: unknown = null;
+  private picture: PlayPicture | null = null;
+  private cuts = -1;
+
+  constructor(live: LiveMatch<TetrisTypes>) {
+    this.live = live;
+  }
+
+  /** Draws the board. Returns the picture beside it if that has changed. */
+  paint(board: BoardHandle | null): PlayPicture | null {
+    const { live } = this;
+    const { match } = live.session;
+    if (board === null || match === this.shown) return null;
+    this.shown = match;
+    const view = viewOf(live);
+    board.draw(this.views.of(view));
+    const panel = this.panels.of(view);
+    if (panel === this.picture?.panel && this.cuts === live.replay.length) return null;
+    const tape = this.cuts === live.replay.length && this.picture !== null ? this.picture.tape : live.tape.sync();
+    this.cuts = live.replay.length;
+    this.picture = { panel, tape };
+    return this.picture;
+  }
+}
+
 function viewOf(live: LiveMatch<TetrisTypes>): TetrisView {
   return live.session.view(SEAT).game;
-}
-
-function pictureOf(live: LiveMatch<TetrisTypes>): PlayPicture {
-  return { panel: panelOf(viewOf(live)), tape: live.tape.sync() };
-}
-
-/** Everything a person can read in the panel, as one text to compare. */
-function digestOf({ hold, holdSpent, next, stats, call }: BoardPanel): string {
-  const figures = stats.map(({ value }) => value).join(" ");
-  return `${hold ?? "-"}${holdSpent ? "!" : ""} ${next.join("")} ${figures} ${call?.title ?? ""}`;
 }

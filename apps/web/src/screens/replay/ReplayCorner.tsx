@@ -6,7 +6,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { ErrorNotice, type Trouble } from "../../ui/ErrorNotice.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { storeTrouble, verifyTrouble } from "../../words/troubles.ts";
+import { storeTrouble } from "../../words/store-troubles.ts";
+import { verifyTrouble } from "../../words/troubles.ts";
 
 interface ReplayCornerProps {
   readonly match: MatchId;

@@ -1,13 +1,14 @@
 import { type ReactNode, useRef } from "react";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { usePageTitle } from "../../ui/usePageTitle.ts";
 import css from "./ReplayLayout.module.css";
 import { useReplayCell } from "./useReplayCell.ts";
 
 interface ReplayLayoutProps {
   readonly title: string;
-  /** Who and when. */
-  readonly detail: string;
+  /** When, and where it branched off. */
+  readonly detail: ReactNode;
   /** Export and share. */
   readonly corner: ReactNode;
   readonly left: ReactNode;
@@ -21,6 +22,7 @@ interface ReplayLayoutProps {
 
 /** Board, moments and proof above; transport, glass and Tape along the lower edge. */
 export function ReplayLayout(props: ReplayLayoutProps): ReactNode {
+  usePageTitle(`${props.title}, replay`);
   const main = useRef<HTMLElement>(null);
   const cell = useReplayCell(main);
   return (
@@ -29,7 +31,7 @@ export function ReplayLayout(props: ReplayLayoutProps): ReactNode {
         <ButtonLink href="/history" kind="ghost" square label="Back to history">
           <Icon name="back" />
         </ButtonLink>
-        <strong className="flare">{props.title}</strong>
+        <h1>{props.title}</h1>
         <span className="cap">{props.detail}</span>
         <span className="spacer" />
         {props.corner}

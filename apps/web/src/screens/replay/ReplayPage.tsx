@@ -1,10 +1,9 @@
 import { parseMatchId, type MatchId } from "@replayground/kernel";
 import type { ReactNode } from "react";
 import { useSearchParams } from "wouter";
-import { ButtonLink } from "../../ui/Button.tsx";
-import { ErrorNotice, type Trouble } from "../../ui/ErrorNotice.tsx";
-import { TopBar } from "../../ui/TopBar.tsx";
-import { storeTrouble } from "../../words/troubles.ts";
+import type { Trouble } from "../../ui/ErrorNotice.tsx";
+import { storeTrouble } from "../../words/store-troubles.ts";
+import { FailedScreen } from "../failed/FailedScreen.tsx";
 import { NotFoundScreen } from "../not-found/NotFoundScreen.tsx";
 import { ReplayTable } from "./ReplayTable.tsx";
 import { type ReplayLog, useReplayLog } from "./useReplayLog.ts";
@@ -33,21 +32,8 @@ function OpenLog({ match, seq }: { readonly match: MatchId; readonly seq: number
 type ReplayError = Extract<ReplayLog, { readonly status: "failed" }>["error"];
 
 function ReplayFailed({ error }: { readonly error: ReplayError }): ReactNode {
-  return (
-    <>
-      <TopBar />
-      <main className="page">
-        <ErrorNotice
-          trouble={error.kind === "does_not_fold" ? foldTrouble(error.reason) : storeTrouble(error)}
-          actions={
-            <ButtonLink href="/history" kind="go">
-              History
-            </ButtonLink>
-          }
-        />
-      </main>
-    </>
-  );
+  const trouble = error.kind === "does_not_fold" ? foldTrouble(error.reason) : storeTrouble(error);
+  return <FailedScreen title="This match cannot be watched" trouble={trouble} />;
 }
 
 function foldTrouble(reason: string): Trouble {

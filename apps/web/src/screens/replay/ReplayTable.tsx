@@ -1,12 +1,15 @@
-import { type MatchId, toSeat } from "@replayground/kernel";
+import { type Header, type MatchId, toSeat } from "@replayground/kernel";
 import { stateAt } from "@replayground/replay";
 import { type ReactNode, useState } from "react";
+import { Link } from "wouter";
 import { Board } from "../../boards/tetris/Board.tsx";
 import { Hold, Next, Stats } from "../../boards/tetris/Panel.tsx";
 import { tetrisFace } from "../../games/tetris/face.ts";
 import { panelOf } from "../../games/tetris/panel.ts";
 import { BoardViews } from "../../games/tetris/view.ts";
+import { formatCount } from "../../words/numbers.ts";
 import { formatMoment } from "../../words/when.ts";
+import css from "./ReplayLayout.module.css";
 import { IntegrityPanel } from "./IntegrityPanel.tsx";
 import { MomentList } from "./MomentList.tsx";
 import { ReplayCorner } from "./ReplayCorner.tsx";
@@ -36,10 +39,17 @@ export function ReplayTable({ match, open, seq }: ReplayTableProps): ReactNode {
   const panel = panelOf(view);
   const { title } = tetrisFace.titleOf(header.options);
   const [when] = useState(() => formatMoment(startOf(match), Date.now()));
+  const closed = replay.final.status === "finalized" || replay.final.status === "abandoned";
   return (
     <ReplayLayout
       title={title}
-      detail={when}
+      detail={
+        <>
+          {when}
+          {closed ? null : ", not finished"}
+          {header.parent === null ? null : <Parent parent={header.parent} title={title} />}
+        </>
+      }
       corner={<ReplayCorner match={match} mode={tetrisFace.modeOf(header.options)} startedAt={startOf(match)} />}
       left={
         <>
@@ -47,7 +57,9 @@ export function ReplayTable({ match, open, seq }: ReplayTableProps): ReactNode {
           <Stats stats={panel.stats} compact />
         </>
       }
-      renderBoard={(cell) => <Board cell={cell} overscan={1} label={`${title} board`} view={views.of(view)} />}
+      renderBoard={(cell) => (
+        <Board cell={cell} overscan={1} label={`${title} board. ${panel.state}`} view={views.of(view)} />
+      )}
       next={<Next pieces={panel.next} place="replay" />}
       moments={<MomentList model={model} head={playback.seq} onSeek={seek} />}
       integrity={<Integrity open={open} />}
@@ -64,6 +76,21 @@ export function ReplayTable({ match, open, seq }: ReplayTableProps): ReactNode {
         />
       }
     />
+  );
+}
+
+/** Where a branch comes from: the other match, at the event where this one left it. */
+function Parent({
+  parent,
+  title,
+}: {
+  readonly parent: NonNullable<Header["parent"]>;
+  readonly title: string;
+}): ReactNode {
+  return (
+    <Link href={`/replay/${parent.match}?at=${parent.seq}`} className={css["parent"]}>
+      branch from {title}, event {formatCount(parent.seq)}
+    </Link>
   );
 }
 

@@ -40,8 +40,16 @@ export function useReplayLog(match: MatchId): ReplayLog {
 }
 
 async function readReplay(services: Services, match: MatchId): Promise<ReplayLog> {
-  const { library, hash } = services;
-  await tetrisMatches(services).get(match)?.recording.flushed();
+  const live = tetrisMatches(services).recall(match);
+  const kept = await live?.recording.flushed();
+  // What has just been played is folded already; the store has confirmed every event of it.
+  if (live !== undefined && kept?.ok === true && kept.value.seq === live.replay.length) {
+    return { status: "open", open: { replay: live.replay, head: kept.value.head } };
+  }
+  return readStored(services, match);
+}
+
+async function readStored({ library, hash }: Services, match: MatchId): Promise<ReplayLog> {
   const position = await library.log.position(match);
   if (!position.ok) return { status: "failed", error: position.error };
   if (position.value === null) return { status: "failed", error: { kind: "unknown_match" } };

@@ -4,6 +4,7 @@ import type { Handling } from "../../stores/settings-schema.ts";
 import { type ThemeChoice, themeChoices } from "../../theme/theme.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { type Safety, TopBar } from "../../ui/TopBar.tsx";
+import { usePageTitle } from "../../ui/usePageTitle.ts";
 import { HandlingSection } from "./HandlingSection.tsx";
 import { KeysSection } from "./KeysSection.tsx";
 import css from "./SettingsScreen.module.css";
@@ -29,6 +30,7 @@ const themeWords: Readonly<Record<ThemeChoice, string>> = {
 };
 
 export function SettingsScreen(props: SettingsScreenProps): ReactNode {
+  usePageTitle("Settings");
   const themes = themeChoices.map((value) => ({ value, word: themeWords[value] }));
   return (
     <>
