@@ -33,7 +33,8 @@ export class HistoryPage {
     await this.page.goto("/history");
   }
 
-  async openFile(file: PickedFile): Promise<void> {
+  /** A file in memory, or the path of a large one. */
+  async openFile(file: PickedFile | string): Promise<void> {
     const chooser = this.page.waitForEvent("filechooser");
     await this.page.getByRole("button", { name: "Open a file" }).click();
     await (await chooser).setFiles(file);

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Where everything starts: games, what can be continued, last results. */
 export class HomePage {
@@ -25,5 +25,10 @@ export class HomePage {
   /** What goes on with a match that was left. */
   get continue(): Locator {
     return this.page.getByRole("link", { name: "Continue", exact: true });
+  }
+
+  /** Where something was played before: waits until the store has said what can be continued, or what is lost. */
+  async ready(): Promise<void> {
+    await expect(this.continue.or(this.notice).first()).toBeVisible();
   }
 }

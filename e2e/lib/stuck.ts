@@ -1,0 +1,41 @@
+import { expect, type Page } from "@playwright/test";
+import type { PlayPage } from "../pages/play-page.ts";
+import { Shadow } from "../player/shadow.ts";
+import { readStoredLog } from "../store/read-store.ts";
+
+/** Rows that a piece may fall by its own weight while the keys are looked at. */
+const MOST_FALLEN = 2;
+
+/**
+ * Goes on with a paused match, waits, and taps one key: what a stuck key would do, the log shows. Returns what is wrong,
+ * or null. The match is paused again.
+ */
+export async function findStuckKey(table: PlayPage, match: string): Promise<string | null> {
+  const { page } = table;
+  const before = await readStoredLog(page, match);
+  await table.resume.click();
+  await page.waitForTimeout(250);
+  await tapLeft(page);
+  await table.pause();
+  const { seq } = await table.everythingStored();
+  const after = await readStoredLog(page, match);
+  expect(after.events).toHaveLength(seq);
+
+  const inputs = after.events.slice(before.events.length).filter(({ type }) => type === "input");
+  const said = inputs.map(({ data }) => JSON.stringify(data)).join(" ");
+  if (said !== '{"edge":"down","key":"left"} {"edge":"up","key":"left"}') return `keys were heard: ${said}`;
+  const [from, to] = [Shadow.of(before).view.active, Shadow.of(after).view.active];
+  if (from === null || to === null || from.piece !== to.piece) return null; // a new piece tells nothing
+  if (from.x - to.x > 1 || to.x > from.x) return `the piece ran from column ${from.x} to ${to.x}`;
+  return from.y - to.y > MOST_FALLEN ? `the piece fell from row ${from.y} to ${to.y}` : null;
+}
+
+/** A tap as the browser reports it, whatever the test's own keyboard believes to be held. */
+async function tapLeft(page: Page): Promise<void> {
+  const key = { code: "ArrowLeft", key: "ArrowLeft", windowsVirtualKeyCode: 37 };
+  const session = await page.context().newCDPSession(page);
+  await session.send("Input.dispatchKeyEvent", { ...key, type: "rawKeyDown" });
+  await page.waitForTimeout(30);
+  await session.send("Input.dispatchKeyEvent", { ...key, type: "keyUp" });
+  await session.detach();
+}

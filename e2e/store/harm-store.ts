@@ -1,0 +1,60 @@
+import type { Page } from "@playwright/test";
+import { DATABASE } from "./read-store.ts";
+
+export interface Harm {
+  readonly match: string;
+  /** Which segment of the match, counted from 0. */
+  readonly segment: number;
+  readonly harm: "flip" | "delete";
+}
+
+/** Harms one stored segment behind the app's back. Returns the number of its first event. */
+export async function harmSegment(page: Page, harm: Harm): Promise<number> {
+  await leaveApp(page);
+  return page.evaluate(harmInPage, { ...harm, database: DATABASE });
+}
+
+/** What a browser does to a database it finds damaged: it is gone, and what stands beside it is not. */
+export async function deleteDatabase(page: Page): Promise<void> {
+  await leaveApp(page);
+  await page.evaluate(
+    (database) =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(database);
+        request.addEventListener("success", resolve);
+        request.addEventListener("error", reject);
+        request.addEventListener("blocked", reject);
+      }),
+    DATABASE,
+  );
+}
+
+/** A page of the same site without the app, so that nothing holds the database. */
+async function leaveApp(page: Page): Promise<void> {
+  const body = "<!doctype html><title>nothing</title><link rel=icon href='data:,'>";
+  await page.route("/nothing", (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto("/nothing");
+}
+
+/** Runs in the page. */
+async function harmInPage({ database, match, segment, harm }: Harm & { readonly database: string }): Promise<number> {
+  const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.addEventListener("success", () => resolve(request.result));
+      request.addEventListener("error", () => reject(request.error ?? new Error("IndexedDB")));
+    });
+  const db = await settled(indexedDB.open(database));
+  const store = db.transaction("segments", "readwrite").objectStore("segments");
+  const range = IDBKeyRange.bound([match, 0], [match, Number.MAX_SAFE_INTEGER]);
+  const all: readonly { readonly first: number; readonly bytes: Uint8Array }[] = await settled(store.getAll(range));
+  const record = all[segment];
+  if (record === undefined) throw new Error(`The match has ${all.length} segments.`);
+  if (harm === "delete") await settled(store.delete([match, record.first]));
+  else {
+    const bytes = record.bytes.slice();
+    bytes[40] = (bytes[40] ?? 0) ^ 1;
+    await settled(store.put({ ...record, bytes }));
+  }
+  db.close();
+  return record.first;
+}
