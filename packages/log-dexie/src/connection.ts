@@ -18,6 +18,8 @@ type Work<T> = (tables: Tables) => PromiseLike<T>;
 /** Reads through one handle that is never opened anew. */
 export interface Session {
   readonly read: <T>(stores: readonly StoreName[], work: Work<T>) => Answer<T>;
+  /** The handle died during one of the reads. */
+  readonly isDead: () => boolean;
 }
 
 /** Runs work against the database, and opens it anew when the handle dies. */
@@ -55,9 +57,13 @@ export class Connection {
    * is `unreadable`; when the handle dies, everything after that is `connection`.
    */
   pin(): Answer<Session> {
-    return this.attempt("read", (database) =>
-      Promise.resolve({ read: (stores, work) => readOnce(() => database.read(stores, work)) } satisfies Session),
-    );
+    return this.attempt("read", (database) => Promise.resolve(pinned(database)));
+  }
+
+  /** Leaves the handle and opens another: which database answers now? */
+  renew(): Answer<OpenReport> {
+    this.drop();
+    return this.open();
   }
 
   close(): void {
@@ -130,12 +136,20 @@ export class Connection {
   }
 }
 
-async function readOnce<T>(read: () => Promise<T>): Answer<T> {
-  try {
-    return ok(await read());
-  } catch (error) {
-    const trouble = classify(error, "read");
-    if (trouble === null) throw error;
-    return unavailable(trouble.kind === "give_up" ? trouble.reason : "connection");
-  }
+function pinned(database: Database): Session {
+  let isDead = false;
+  return {
+    read: async (stores, work) => {
+      try {
+        return ok(await database.read(stores, work));
+      } catch (error) {
+        const trouble = classify(error, "read");
+        if (trouble === null) throw error;
+        if (trouble.kind === "give_up") return unavailable(trouble.reason);
+        isDead = true;
+        return unavailable("connection");
+      }
+    },
+    isDead: () => isDead,
+  };
 }

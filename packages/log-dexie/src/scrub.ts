@@ -4,7 +4,7 @@ import type { Connection, Session } from "./connection.ts";
 import { salvageMatches, salvageSegments } from "./rescue.ts";
 import type { MatchRecord, SegmentRecord, SettingRecord, Tables } from "./schema.ts";
 import { isIntact } from "./segments.ts";
-import type { OpenReport, ScrubReport } from "./types.ts";
+import type { ScrubReport } from "./types.ts";
 
 type Answer<T> = Promise<Result<T, StoreError>>;
 
@@ -38,17 +38,12 @@ export async function scrub(connection: Connection, hash: HashPort): Answer<Scru
   const { held, isComplete } = await holdMatches(session.value, hash, [...records.found].reverse());
   const report = reportOf(held);
   if (report.cut.length === 0 && records.holes.length === 0) return ok({ kind: "sound", ...report.kept, isComplete });
-  const after = await reportAfresh(connection);
+  if (!session.value.isDead()) return ok({ kind: "damaged", ...report });
+  const after = await connection.renew();
   if (!after.ok) return after;
   if (after.value.birth === before.value.birth) return ok({ kind: "damaged", ...report });
   const restored = await restore(connection, held, settings.ok ? settings.value : []);
   return restored.ok ? ok({ kind: "restored", ...report, dataLoss: after.value.dataLoss }) : restored;
-}
-
-/** Which database answers now: a dead handle is noticed by reading, and replaced. */
-async function reportAfresh(connection: Connection): Answer<OpenReport> {
-  const alive = await connection.read(["identity"], ({ identity }) => identity.get("database"));
-  return alive.ok ? connection.open() : alive;
 }
 
 async function holdMatches(

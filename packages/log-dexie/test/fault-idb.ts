@@ -7,7 +7,9 @@ export type IdbFault =
   /** It is accepted, and the transaction aborts later, as on a disk error. */
   | { readonly kind: "abort" }
   /** It succeeds, and the transaction then fails to commit for want of space. */
-  | { readonly kind: "quota_at_commit" };
+  | { readonly kind: "quota_at_commit" }
+  /** It is accepted and never answered. */
+  | { readonly kind: "silence" };
 
 /** One call: which method, on what. */
 export interface IdbCall {
@@ -17,6 +19,7 @@ export interface IdbCall {
   readonly store: string;
   /** First argument, such as a key range. */
   readonly argument: unknown;
+  readonly target: unknown;
 }
 
 export interface IdbFaults {
@@ -44,7 +47,8 @@ export function injectFaults(plan: (call: IdbCall) => IdbFault | null): IdbFault
       // The fake begins an upgrade through the same method; in a browser that is no call of the page.
       if (args[1] === "versionchange") return Reflect.apply(original, this, args);
       const store = this instanceof IDBObjectStore ? this.name : "";
-      const fault = plan({ n: ++n, method, store, argument: args[0] });
+      const fault = plan({ n: ++n, method, store, argument: args[0], target: this });
+      if (fault?.kind === "silence") return new EventTarget();
       if (fault?.kind === "throw") throw new DOMException("planned", fault.name);
       const result = Reflect.apply(original, this, args);
       if (fault?.kind === "abort" && this instanceof IDBObjectStore) this.transaction.abort();
