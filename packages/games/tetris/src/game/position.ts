@@ -3,6 +3,7 @@ import { type Core, cloneCore, createCore } from "../core/core.ts";
 import type { Handling } from "../core/handling.ts";
 import type { Profile } from "../core/profile.ts";
 import type { BagSource } from "../core/bag.ts";
+import { Dealer } from "./dealer.ts";
 import { type Joins, noJoins } from "./joins.ts";
 import { optionsToProfile, toHandling } from "./mode.ts";
 import type { TetrisOptions } from "./options.ts";
@@ -15,6 +16,7 @@ export interface Rules {
   readonly handling: Handling;
   /** Whether pieces come from `bag_dealt` events instead of a stream that the state carries. */
   readonly isDealt: boolean;
+  readonly dealer: Dealer;
 }
 
 /** Garbage that waits to rise: not before tick `active`. */
@@ -58,6 +60,7 @@ export function createRules({ header, options }: Setup<TetrisTypes>): Rules {
     profile: optionsToProfile(options),
     handling: toHandling(options.handling),
     isDealt: header.chance.kind === "committed",
+    dealer: new Dealer(),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { ChancePort, Draft } from "@replayground/engine";
-import { assertNever, invariant, toSeat, Xoshiro128 } from "@replayground/kernel";
-import { type Bag, drawBag } from "../core/bag.ts";
+import { assertNever, toSeat, Xoshiro128 } from "@replayground/kernel";
 import { clearKind } from "../core/clear.ts";
 import type { TopOut } from "../core/core.ts";
 import type { Lock } from "../core/lock.ts";
@@ -118,23 +117,12 @@ export function holdDraft({ core }: Position): TetrisDraft {
 
 /** A bag is dealt when a generation (two with an initial hold) could leave fewer known pieces than are shown. */
 function settleBag(position: Position, chance: ChancePort, drafts: TetrisDraft[]): void {
-  const { queue } = position.core;
-  while (queue.length < position.rules.profile.previews + 2) {
-    const pieces = drawBagNumber(position.bagsDealt, chance).map(pieceToName).join("");
+  const { core, rules } = position;
+  while (core.queue.length < rules.profile.previews + 2) {
+    const pieces = rules.dealer.bag(position.bagsDealt, chance).map(pieceToName).join("");
     applyBag(position, parseBag(pieces));
     drafts.push({ type: "bag_dealt", seat: null, data: { pieces } });
   }
-}
-
-/**
- * Bag `index` of the match. Drawn from the first one on each time: a reader of a dealt log has no stream in its position,
- * and the bags are those of an open match with the same secret, as a branch needs.
- */
-function drawBagNumber(index: number, chance: ChancePort): Bag {
-  let draw = drawBag({ kind: "native", words: chance.stream("bag", 0) });
-  for (let drawn = 0; drawn < index && draw !== null; drawn++) draw = drawBag(draw.source);
-  invariant(draw !== null, "a native source never runs out");
-  return draw.bag;
 }
 
 function settleTopOut(position: Position, drafts: TetrisDraft[]): void {
