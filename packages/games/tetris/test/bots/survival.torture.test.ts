@@ -23,9 +23,6 @@ test.each([
   { dealer: "bag", stated: 3975 },
 ] as const)("lee without look-ahead, $dealer: within a factor of two of $stated lines", ({ dealer, stated }) => {
   const lines = mean(seeds.map((seed) => survive(lee, { seed, cap, dealer }).lines));
-  console.log(
-    `figure: lee without look-ahead, ${dealer}: mean of 20 games ${lines} lines (stated elsewhere: ${stated})`,
-  );
   expect(lines).toBeGreaterThan(stated / 2);
   expect(lines).toBeLessThan(stated * 2);
 });
