@@ -14,6 +14,7 @@ export { FLUSH_AFTER_MS, FLUSH_AT, PRESSURE_AT, type FlusherPhase } from "./flus
 export { createFlusher, type Flusher, type FlusherOptions, type FlusherStatus } from "./flusher.ts";
 export { requestWriter, type LeaseOptions, type WriterLease, type WriterRole } from "./lease.ts";
 export { createPositionChannel, type PositionChannel, type PositionNews } from "./position-channel.ts";
+export { createRevivingLog, type Remembered } from "./reviving-log.ts";
 export { SCHEMA_VERSION } from "./schema.ts";
 export type { Keyframes, Settings } from "./shelves.ts";
 export type {
