@@ -13,16 +13,30 @@ export interface Handling {
   readonly dcd: number;
   /** A key in the other direction lets go of the first charge. */
   readonly cancel: boolean;
+  /** How long a hard drop is ignored after a piece locked by itself, 0-500. */
+  readonly safelock: number;
+  /** Whether a turn asked for before a piece appears is done as it appears. */
+  readonly irs: InitialAction;
+  /** The same for hold. */
+  readonly ihs: InitialAction;
 }
+
+/** What counts as asking early: nothing, a key pressed then, or also one that is merely held. */
+export const initialActions = ["off", "tap", "hold"] as const;
+export type InitialAction = (typeof initialActions)[number];
+
+/** Written beside the settings. 2 added safelock, irs and ihs; a field that is not there takes its default. */
+export const settingsVersion = 2;
 
 export const instantSoftDrop = 41;
 
 /** Smallest and largest value of each number of the handling. */
-export const handlingRange: Readonly<Record<"das" | "arr" | "sdf" | "dcd", readonly [number, number]>> = {
+export const handlingRange: Readonly<Record<"das" | "arr" | "sdf" | "dcd" | "safelock", readonly [number, number]>> = {
   das: [0, 500],
   arr: [0, 500],
   sdf: [1, instantSoftDrop],
   dcd: [0, 500],
+  safelock: [0, 500],
 };
 
 export interface Settings {
@@ -31,7 +45,16 @@ export interface Settings {
   readonly handling: Handling;
 }
 
-export const defaultHandling: Handling = { das: 167, arr: 33, sdf: 20, dcd: 0, cancel: false };
+export const defaultHandling: Handling = {
+  das: 167,
+  arr: 33,
+  sdf: 20,
+  dcd: 0,
+  cancel: false,
+  safelock: 117,
+  irs: "tap",
+  ihs: "tap",
+};
 
 export const defaultSettings: Settings = { theme: "system", keys: keyPresets.arrows, handling: defaultHandling };
 
@@ -60,12 +83,17 @@ function parseHandling(value: unknown): Handling {
       ? given
       : defaultHandling[name];
   };
+  const initial = (name: "irs" | "ihs"): InitialAction =>
+    initialActions.find((known) => known === fields[name]) ?? defaultHandling[name];
   return {
     das: number("das"),
     arr: number("arr"),
     sdf: number("sdf"),
     dcd: number("dcd"),
     cancel: fields["cancel"] === true,
+    safelock: number("safelock"),
+    irs: initial("irs"),
+    ihs: initial("ihs"),
   };
 }
 

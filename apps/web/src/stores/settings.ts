@@ -1,10 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { KeyBindings, PlayAction } from "../input/actions.ts";
 import type { ThemeChoice } from "../theme/theme.ts";
-import { type Handling, parseSettings, type Settings } from "./settings-schema.ts";
+import { type Handling, parseSettings, type Settings, settingsVersion } from "./settings-schema.ts";
 
 const storageKey = "replayground.settings";
-const version = 1;
 
 export interface SettingsActions {
   readonly setTheme: (theme: ThemeChoice) => void;
@@ -43,7 +42,7 @@ function readSettings(storage: Storage): Settings {
 
 function writeSettings(storage: Storage, settings: Settings): void {
   try {
-    storage.setItem(storageKey, JSON.stringify({ version, settings }));
+    storage.setItem(storageKey, JSON.stringify({ version: settingsVersion, settings }));
   } catch {
     // A full or blocked storage keeps the settings for this page only; nothing of a match depends on them.
   }

@@ -29,6 +29,12 @@ export function sayDuration(seconds: number): string {
 /** "1 event", "2,118 events"; `many` for a word that takes more than an s. */
 export const sayCount = (count: number, word: string, many?: string): string => plural(count, word, many);
 
+/** Milliseconds with frames of 1/60 s beside them, because players know both: 167 -> "167 ms, 10 frames". */
+export function formatMs(ms: number): string {
+  const frames = Math.round((ms * 60) / 100) / 10;
+  return `${ms} ms, ${frames} ${frames === 1 ? "frame" : "frames"}`;
+}
+
 /** Bytes in the unit a person would use: 3800000 -> "3.8 MB". */
 export function formatBytes(bytes: number): string {
   const units = ["B", "KB", "MB", "GB", "TB"] as const;

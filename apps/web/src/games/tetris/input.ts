@@ -27,15 +27,17 @@ export function commandOfEdge(action: PlayAction, edge: Edge): TetrisCommand | n
 const msToTicks = (ms: number): number => Math.floor(ms * 0.6 + 0.5);
 
 /** Options of a new match: the mode's own, with the player's handling fixed for the whole match. */
-export function optionsFor(mode: Mode, { das, arr, sdf, dcd, cancel }: Handling): TetrisOptions & JsonObject {
-  const options = defaultOptions(mode);
+export function optionsFor(mode: Mode, settings: Handling): TetrisOptions & JsonObject {
+  const { das, arr, sdf, dcd, cancel, safelock, irs, ihs } = settings;
   const handling = {
-    ...options.handling,
     arr: msToTicks(arr),
     cancel,
     das: msToTicks(das),
     dcd: msToTicks(dcd),
+    ihs,
+    irs,
+    safelock: msToTicks(safelock),
     sdf: sdf >= instantSoftDrop ? 0 : sdf,
   };
-  return { ...options, handling };
+  return { ...defaultOptions(mode), handling };
 }

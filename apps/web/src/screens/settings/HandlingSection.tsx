@@ -1,7 +1,16 @@
 import type { ReactNode } from "react";
-import { defaultHandling, type Handling, handlingRange, instantSoftDrop } from "../../stores/settings-schema.ts";
+import {
+  defaultHandling,
+  type Handling,
+  handlingRange,
+  type InitialAction,
+  initialActions,
+  instantSoftDrop,
+} from "../../stores/settings-schema.ts";
 import { Button } from "../../ui/Button.tsx";
 import { NumberSlider } from "../../ui/NumberSlider.tsx";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { formatMs } from "../../words/numbers.ts";
 import css from "./SettingsScreen.module.css";
 
 interface HandlingSectionProps {
@@ -11,7 +20,7 @@ interface HandlingSectionProps {
 }
 
 interface Dial {
-  readonly name: "das" | "arr" | "sdf" | "dcd";
+  readonly name: keyof typeof handlingRange;
   readonly label: string;
   readonly hint: string;
 }
@@ -19,16 +28,27 @@ interface Dial {
 const dials: readonly Dial[] = [
   { name: "das", label: "DAS", hint: "Hold a direction this long and the piece starts to run." },
   { name: "arr", label: "ARR", hint: "Time between its steps. 0 runs to the wall at once." },
-  { name: "sdf", label: "Soft drop", hint: "Times the speed of the fall." },
+  { name: "sdf", label: "Soft drop", hint: "Times the speed of the fall. Marathon has its own." },
   { name: "dcd", label: "DCD", hint: "Holds a running piece back after a turn or a new piece." },
+  { name: "safelock", label: "Safe lock", hint: "A hard drop this soon after a piece locked by itself does nothing." },
 ];
 
-/** Milliseconds with frames beside them: players know both. */
-const sayTime = (ms: number): string => `${ms} ms, ${Math.round((ms * 60) / 100) / 10} frames`;
+interface Early {
+  readonly name: "irs" | "ihs";
+  readonly label: string;
+}
+
+const early: readonly Early[] = [
+  { name: "irs", label: "Turn early" },
+  { name: "ihs", label: "Hold early" },
+];
+
+const earlyWords: Readonly<Record<InitialAction, string>> = { off: "off", tap: "by press", hold: "by holding" };
 
 function sayDial(name: Dial["name"], value: number): string {
   if (name === "sdf") return value === instantSoftDrop ? "instant" : `${value} times`;
-  return name === "arr" && value === 0 ? "0 ms, instant" : sayTime(value);
+  if (value > 0) return formatMs(value);
+  return name === "arr" ? "0 ms, instant" : "off";
 }
 
 export function HandlingSection({ handling, onHandling, testField }: HandlingSectionProps): ReactNode {
@@ -65,6 +85,19 @@ export function HandlingSection({ handling, onHandling, testField }: HandlingSec
             />
             Changing direction starts the charge anew
           </label>
+          {early.map(({ name, label }) => (
+            <Segmented
+              key={name}
+              label={label}
+              showLabel
+              value={handling[name]}
+              onChange={(value) => onHandling({ [name]: value })}
+              segments={initialActions.map((value) => ({ value, word: earlyWords[value] }))}
+            />
+          ))}
+          <p className={`cap ${css["wide"]}`}>
+            Early means in the delay before a piece appears: a turn or hold asked for then is done as it appears.
+          </p>
           <div>
             <Button onClick={() => onHandling(defaultHandling)}>Reset handling</Button>
           </div>

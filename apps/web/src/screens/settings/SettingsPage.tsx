@@ -1,6 +1,9 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useSettings } from "../../stores/context.ts";
 import { SettingsScreen } from "./SettingsScreen.tsx";
+
+/** The rules come with the field that needs them; the dials are there before. */
+const TestField = lazy(async () => ({ default: (await import("./TestField.tsx")).TestField }));
 
 export function SettingsPage(): ReactNode {
   const settings = useSettings((state) => state);
@@ -13,7 +16,11 @@ export function SettingsPage(): ReactNode {
       onHandling={settings.setHandling}
       onKeys={settings.setKeys}
       onAllKeys={settings.setAllKeys}
-      testField={null}
+      testField={
+        <Suspense fallback={null}>
+          <TestField handling={settings.handling} />
+        </Suspense>
+      }
     />
   );
 }
