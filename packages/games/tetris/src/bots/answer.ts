@@ -4,8 +4,8 @@ import type { TetrisView } from "../game/view.ts";
 import type { Active, Step } from "./paths.ts";
 
 /** The piece in the bot's hands, or null when there is nothing to do now. */
-export function activeOf({ active, phase }: TetrisView): Active | null {
-  if (active === null || phase !== "falling") return null;
+export function activeOf({ active }: TetrisView): Active | null {
+  if (active === null) return null;
   const { piece, rotation, x, y } = active;
   return { piece, rotation, x, y };
 }

@@ -3,7 +3,7 @@ import { createMatch, execute, viewMatch, type Authority, type Bot, type MatchSt
 import { createTestMatch } from "@replayground/engine/testing";
 import { nodeHash } from "@replayground/hash/node";
 import { toSeat, toTick, unwrap, Xoshiro128, type LogEvent } from "@replayground/kernel";
-import { bots, createBeamBot, findPaths, toGrid, type Path } from "../../src/bots/index.ts";
+import { bots, createBeamBot, createGreedyBot, findPaths, lee, toGrid, type Path } from "../../src/bots/index.ts";
 import { boardFromRows } from "../../src/core/board.ts";
 import { parsePiece, type Piece } from "../../src/core/piece.ts";
 import type { Mode } from "../../src/game/options.ts";
@@ -63,6 +63,14 @@ describe("a bot in a real game", () => {
     const { events } = play({ bot: quick, mode: "marathon", pieces: 150 });
     const names = events.filter((event) => event.type === "line_clear").map((event) => event.data["name"]);
     expect(names.filter((name) => name === "tetris").length).toBeGreaterThan(names.length / 4);
+  });
+
+  test("looking ahead decides otherwise, now and then", () => {
+    const blind = createGreedyBot(lee, false);
+    const ahead = createGreedyBot(lee, true);
+    expect(play({ bot: ahead, mode: "zen", pieces: 40 }).events).not.toEqual(
+      play({ bot: blind, mode: "zen", pieces: 40 }).events,
+    );
   });
 
   test("the same view and the same randomness give the same commands", () => {
