@@ -1,4 +1,4 @@
-import type { HashPort, Header, LogEvent, MatchId, Result } from "@replayground/kernel";
+import type { HashPort, MatchId, Result } from "@replayground/kernel";
 import {
   createCanary,
   createDexieLog,
@@ -63,9 +63,8 @@ async function checkHealth(dexie: DexieLog, canary: ReturnType<typeof createCana
 }
 
 async function load(log: EventLog, match: MatchId): Promise<Result<StoredMatch, StoreError>> {
-  const header: Result<Header, StoreError> = await log.header(match);
+  const [header, events] = await Promise.all([log.header(match), log.read(match, 1, Number.MAX_SAFE_INTEGER)]);
   if (!header.ok) return header;
-  const events: Result<readonly LogEvent[], StoreError> = await log.read(match, 1, Number.MAX_SAFE_INTEGER);
   return events.ok ? { ok: true, value: { header: header.value, events: events.value } } : events;
 }
 

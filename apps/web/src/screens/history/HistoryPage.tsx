@@ -1,5 +1,5 @@
 import type { MatchSummary } from "@replayground/log-dexie";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { GameId } from "../../art/games.ts";
 import { rowOf } from "../../session/rows.ts";
 import { useMatches } from "../../session/useMatches.ts";
@@ -22,6 +22,7 @@ export function HistoryPage(): ReactNode {
   const { matches, trouble, reload } = useMatches();
   const [now] = useState(() => Date.now());
   const [limit, setLimit] = useState(PAGE);
+  useEffect(() => void import("../replay/ReplayPage.tsx"), []); // where every row of a finished match leads
   const { historyFilter, setHistoryFilter } = useUi((state) => state);
   const { notice, reading, ...actions } = useFileActions(matches ?? [], reload);
   const storage = useStorageFacts(matches?.length ?? 0);

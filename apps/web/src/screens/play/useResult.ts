@@ -13,6 +13,7 @@ export function useResult(live: LiveMatch<TetrisTypes>, phase: PlayPhase): PlayR
   const { header, face, session } = live;
   useEffect(() => {
     if (phase !== "over") return undefined;
+    void import("../replay/ReplayPage.tsx"); // watched next, more often than not
     let isCurrent = true;
     const judge = async (): Promise<void> => {
       const list = await library.list();

@@ -41,27 +41,28 @@ export function usePlayback<T extends GameTypes>(
     frame = requestAnimationFrame(tick);
     return () => cancelAnimationFrame(frame);
   }, [playing, send]);
-  const stops = useStops(replay, turnEvent);
+  const stopsOf = useMemo(() => lazyStops(replay, turnEvent), [replay, turnEvent]);
   const step = useCallback(
     (unit: StepUnit, by: 1 | -1) => {
       if (unit === "event") return send({ kind: "step_event", by });
       if (unit === "tick") return send({ kind: "step_tick", by });
-      return send({ kind: "step_stop", stops: stops[unit], direction: by });
+      return send({ kind: "step_stop", stops: stopsOf(unit), direction: by });
     },
-    [send, stops],
+    [send, stopsOf],
   );
   return { playback, send, step };
 }
 
-function useStops<T extends GameTypes>(
-  replay: Replay<T>,
-  turnEvent: string,
-): Readonly<Record<"input" | "turn", Stops>> {
-  return useMemo(
-    () => ({
-      input: inputStops(replay.runtime.game, replay.events),
-      turn: typeStops(replay.events, turnEvent),
-    }),
-    [replay, turnEvent],
-  );
+type StopsOf = (unit: "input" | "turn") => Stops;
+
+/** Stops are looked for when they are first asked for: a replay opens without them. */
+function lazyStops<T extends GameTypes>(replay: Replay<T>, turnEvent: string): StopsOf {
+  const known = new Map<string, Stops>();
+  const find: StopsOf = (unit) =>
+    unit === "turn" ? typeStops(replay.events, turnEvent) : inputStops(replay.runtime.game, replay.events);
+  return (unit) => {
+    const stops = known.get(unit) ?? find(unit);
+    known.set(unit, stops);
+    return stops;
+  };
 }

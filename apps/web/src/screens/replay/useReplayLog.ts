@@ -50,10 +50,9 @@ async function readReplay(services: Services, match: MatchId): Promise<ReplayLog
 }
 
 async function readStored({ library, hash }: Services, match: MatchId): Promise<ReplayLog> {
-  const position = await library.log.position(match);
+  const [position, stored] = await Promise.all([library.log.position(match), library.load(match)]);
   if (!position.ok) return { status: "failed", error: position.error };
   if (position.value === null) return { status: "failed", error: { kind: "unknown_match" } };
-  const stored = await library.load(match);
   if (!stored.ok) return { status: "failed", error: stored.error };
   try {
     const replay = Replay.open({ game: tetrisFace.game, hash }, stored.value);
