@@ -1,6 +1,6 @@
-import { canonicalBytes, err, ok, toSeat, toTick, type Json, type Result } from "@replayground/kernel";
+import { MAX_EVENT_BYTES, canonicalBytes, err, ok, toSeat, toTick, type Json, type Result } from "@replayground/kernel";
 import type { GameCommand } from "@replayground/engine";
-import { MAX_EVENT_BYTES, PackFault, PackReader, PackWriter, isCount, isObject } from "@replayground/log";
+import { PackFault, PackReader, PackWriter, isCount, isObject } from "@replayground/log";
 import type { TimedCommand } from "@replayground/replay";
 
 /**

@@ -1,4 +1,5 @@
 import {
+  MAX_EVENT_BYTES,
   bytesEqual,
   bytesToAscii,
   canonicalBytes,
@@ -12,7 +13,7 @@ import {
   type Header,
   type Result,
 } from "@replayground/kernel";
-import { MAX_EVENT_BYTES, parseHeader, type LogFault } from "@replayground/log";
+import { parseHeader, type LogFault } from "@replayground/log";
 import { readCommands } from "./commands-block.ts";
 import { readEnd } from "./end-block.ts";
 import type { DamageFault } from "./fault.ts";

@@ -299,6 +299,7 @@ describe("the golden runner", () => {
 });
 
 describe("the mirror", () => {
+  const long = Array.from({ length: 4240 }, () => 5);
   const open = table();
   const dealt = unwrap(createMatch(open.authority, open.header)).events;
   const next = start(open).when(ask(0, 5), 10).step.events[0];
@@ -313,10 +314,17 @@ describe("the mirror", () => {
     ["an event after the end", [closed, { ...next, seq: toSeq(3) }], "comes after match_closed"],
     ["a false seal", [{ ...next, sealed: dealt[0]?.sealed ?? [] }], "has a false seal at index 0"],
     ["a seat that does not exist", [{ ...next, seat: toSeat(2) }], "names seat 2"],
+    ["a type that no log takes", [{ ...next, type: "Question asked" }], "is not named in lower case"],
+    ["more than a log takes", [{ ...next, data: { number: [long, long] } }], "bytes of 16384"],
   ])("finds %s", (_name, events, message) => {
     const mirror = new Mirror(open.authority, open.header);
     const takeAll = (): void => [...dealt, ...events].forEach((event) => mirror.take(event));
     expect(takeAll).toThrow(message);
+  });
+
+  it("finds a game whose header no log takes", () => {
+    const header = { ...open.header, game: "Hidden number" };
+    expect(() => new Mirror(open.authority, header)).toThrow("envelope: the game is not named in lower case");
   });
 
   it("finds an event that the live match lost", () => {

@@ -24,6 +24,7 @@ export {
   type StreamName,
 } from "./random.ts";
 export { err, ok, unwrap, type Result } from "./result.ts";
+export { MAX_EVENT_BYTES, isName } from "./shape.ts";
 export type {
   Chance,
   Head,

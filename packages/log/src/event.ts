@@ -1,7 +1,9 @@
 import {
   ByteWriter,
   CanonicalFault,
+  MAX_EVENT_BYTES,
   err,
+  isName,
   ok,
   parseHex,
   toSeat,
@@ -15,11 +17,9 @@ import {
   type Sealed,
 } from "@replayground/kernel";
 import type { LogFault } from "./fault.ts";
-import { hasExactly, isArray, isCount, isName, isObject } from "./shape.ts";
+import { hasExactly, isArray, isCount, isObject } from "./shape.ts";
 
-/** Largest canonical size of one event, in bytes. */
-export const MAX_EVENT_BYTES = 16_384;
-/** The same with the opened values of its sealed parts, which are not hashed. */
+/** Most bytes of an event with the opened values of its sealed parts, which are not hashed. */
 export const MAX_OPENED_BYTES: number = 4 * MAX_EVENT_BYTES;
 
 /**

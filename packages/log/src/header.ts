@@ -1,6 +1,7 @@
 import {
   canonicalBytes,
   err,
+  isName,
   ok,
   parseHex,
   parseMatchId,
@@ -14,7 +15,7 @@ import {
   type SeatHeader,
 } from "@replayground/kernel";
 import type { LogFault } from "./fault.ts";
-import { hasExactly, isArray, isCount, isName, isObject } from "./shape.ts";
+import { hasExactly, isArray, isCount, isObject } from "./shape.ts";
 
 const FIELDS = ["chance", "format", "game", "match", "options", "parent", "rules", "seats", "ticket"] as const;
 const MAX_SEATS = 64;

@@ -1,6 +1,6 @@
 export { CLOSING_EVENT, EventComparer, closes, eventEquals, expectedSeq, objectionTo, timeObjection } from "./batch.ts";
 export { Chain, checkChain, checkpointsOf, genesisHead, isMarkBroken, markOf, marksOf } from "./chain.ts";
-export { MAX_EVENT_BYTES, eventToJson, parseEvent, writeEvent } from "./event.ts";
+export { eventToJson, parseEvent, writeEvent } from "./event.ts";
 export type { LogFault } from "./fault.ts";
 export { parseHeader } from "./header.ts";
 export { MAX_LINES_LENGTH, formatLogLines, parseLogLines } from "./lines.ts";
@@ -9,5 +9,5 @@ export { packEvents, unpackEvents } from "./pack.ts";
 export { PackFault, PackReader } from "./pack-reader.ts";
 export { PackWriter } from "./pack-writer.ts";
 export type { Batch, EventLog, Position, StoreError } from "./port.ts";
-export { hasExactly, isArray, isCount, isName, isObject } from "./shape.ts";
+export { hasExactly, isArray, isCount, isObject } from "./shape.ts";
 export { CHECKPOINT_EVERY, type ChainedLog, type Checkpoint, type WellFormedLog } from "./types.ts";

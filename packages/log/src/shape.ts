@@ -1,7 +1,5 @@
 import type { Json, JsonObject } from "@replayground/kernel";
 
-const NAME = /^[a-z][a-z0-9_-]{0,63}$/;
-
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -13,11 +11,6 @@ export function isArray(value: Json | undefined): value is readonly Json[] {
 /** A non-negative safe integer. */
 export function isCount(value: Json | undefined): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-
-/** A word such as an event type or a game id. */
-export function isName(value: Json | undefined): value is string {
-  return typeof value === "string" && NAME.test(value);
 }
 
 /** Exactly these own members: no more, no fewer. */

@@ -2,6 +2,7 @@ import { nodeHash } from "@replayground/hash/node";
 import {
   ByteWriter,
   CanonicalFault,
+  MAX_EVENT_BYTES,
   bytesToAscii,
   canonicalBytes,
   unwrap,
@@ -10,7 +11,7 @@ import {
 } from "@replayground/kernel";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MAX_EVENT_BYTES, eventToJson, parseEvent, writeEvent } from "../src/index.ts";
+import { eventToJson, parseEvent, writeEvent } from "../src/index.ts";
 import { createSampleLog } from "../src/testing/index.ts";
 import { anyEvent, deep } from "./values.ts";
 

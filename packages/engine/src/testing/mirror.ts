@@ -1,7 +1,9 @@
 import {
+  MAX_EVENT_BYTES,
   bytesEqual,
   bytesToAscii,
   canonicalBytes,
+  isName,
   toSeat,
   unwrap,
   type Header,
@@ -37,6 +39,7 @@ export class Mirror<T extends GameTypes> {
 
   constructor(authority: Authority<T>, header: Header) {
     const { game, hash } = authority;
+    if (!isName(header.game)) throw new Error("envelope: the game is not named in lower case");
     this.authority = authority;
     this.reader = { game, hash };
     this.match = unwrap(emptyMatch(authority, header));
@@ -96,6 +99,10 @@ export class Mirror<T extends GameTypes> {
     const broken = (what: string): never => {
       throw new Error(`envelope: event ${event.seq} (${event.type}) ${what}`);
     };
+    if (!isName(event.type)) broken("is not named in lower case");
+    // Opened values are not part of what a log hashes and bounds.
+    const { length } = unwrap(canonicalBytes(redactEvent(event, "spectator")));
+    if (length > MAX_EVENT_BYTES) broken(`has ${length} bytes of ${MAX_EVENT_BYTES}`);
     if (event.seq !== match.seq + 1) broken(`follows ${match.seq}`);
     if (event.at < match.at) broken(`stands at ${event.at}, the match at ${match.at}`);
     if (match.status === "finalized" || match.status === "abandoned") broken("comes after match_closed");
