@@ -1,5 +1,23 @@
-import { Xoshiro128, deriveStream, toSeat, toTick, type Hex, type LogEvent, type Seat } from "@replayground/kernel";
-import { execute, viewMatch, type Authority, type Bot, type GameTypes, type MatchState } from "@replayground/engine";
+import {
+  Xoshiro128,
+  deriveStream,
+  toSeat,
+  toTick,
+  type Hex,
+  type LogEvent,
+  type Seat,
+  type Tick,
+} from "@replayground/kernel";
+import {
+  execute,
+  frameCommand,
+  viewMatch,
+  type Authority,
+  type Bot,
+  type GameTypes,
+  type MatchState,
+  type Step,
+} from "@replayground/engine";
 
 /** Bots at the seats they play, by seat index. */
 export type BotBySeat<T extends GameTypes> = ReadonlyMap<number, Bot<T>>;
@@ -36,7 +54,13 @@ export function botCommands<T extends GameTypes>(
   return bot.choose(view, botRandom(authority, seed, seat, match.seq));
 }
 
-/** Lets bots play a running match to its end. Every command goes through the runner like a person's. */
+/** How long bots may wait together for something to happen, in seconds of the match. */
+const PATIENCE = 600;
+
+/**
+ * Lets bots play a running match to its end. Every command goes through the runner like a person's. Where none of them
+ * gets anything done, time runs to what is due next; where nothing is, or the match is paused, it is left as it stands.
+ */
 export function simulate<T extends GameTypes>(
   authority: Authority<T>,
   start: MatchState<T>,
@@ -44,20 +68,28 @@ export function simulate<T extends GameTypes>(
   emit: (event: LogEvent) => void,
 ): MatchState<T> {
   let match = start;
-  let idle = false;
   let count = 0;
-  while (match.status === "running" && !idle && count < simulation.maxEvents) {
-    idle = true;
+  const take = (step: Step<T>): boolean => {
+    for (const event of step.events) emit(event);
+    count += step.events.length;
+    match = step.match;
+    return step.rejection === null;
+  };
+  while (match.status === "running" && count < simulation.maxEvents) {
+    const before = count;
     for (const [seat, bot] of simulation.bots) {
-      for (const command of botCommands(authority, match, { bot, seat: toSeat(seat), seed: simulation.seed })) {
-        const step = execute(authority, match, command, toTick(match.at + simulation.pace));
-        for (const event of step.events) emit(event);
-        count += step.events.length;
-        match = step.match;
-        idle = false;
-        if (step.rejection !== null) break;
+      const commands = botCommands(authority, match, { bot, seat: toSeat(seat), seed: simulation.seed });
+      for (const command of commands) {
+        if (!take(execute(authority, match, command, toTick(match.at + simulation.pace)))) break;
       }
     }
+    if (count > before || match.status !== "running") continue;
+    const due = nextDue(authority, match);
+    if (due === null || !take(execute(authority, match, frameCommand("tick", null), due))) break;
   }
   return match;
+}
+
+function nextDue<T extends GameTypes>({ game }: Authority<T>, match: MatchState<T>): Tick | null {
+  return game.nextDue(match.game, toTick(match.at + PATIENCE * game.ticksPerSecond));
 }
