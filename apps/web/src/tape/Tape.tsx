@@ -1,8 +1,9 @@
-import { type CSSProperties, type ReactNode, useMemo, useRef } from "react";
+import { type CSSProperties, memo, type ReactNode, useMemo, useRef } from "react";
 import { cx } from "../ui/cx.ts";
 import { useWidth } from "../ui/useWidth.ts";
 import { formatCount, sayCount } from "../words/numbers.ts";
 import { isDense, recordingSpan, seqOfX, type TapeGeometry, xOfSeq } from "./geometry.ts";
+import { FreshCut } from "./FreshCut.tsx";
 import { Head } from "./Head.tsx";
 import { InkCanvas } from "./InkCanvas.tsx";
 import { fittingMoments } from "./moments.ts";
@@ -40,14 +41,16 @@ const isTorn = (state: TapeState): boolean =>
   state.status === "recording" || (state.status === "kept" && state.rung === "device");
 
 /** The log of a match as a strip of paper: a notch per event, a glyph per key moment, and the play head. */
-export function Tape({ variant, model, state, head, onSeek, faceOf, playing = false }: TapeProps): ReactNode {
+export const Tape: (props: TapeProps) => ReactNode = memo(function Tape(props: TapeProps) {
+  const { variant, model, state, head, onSeek, faceOf, playing = false } = props;
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
   const recording = state.status === "recording";
   const measures = measuresOf(variant, model.lanes);
   const { geometry, shown } = useTapeGeometry({ model, width, measures, recording });
   const marks = useMemo(() => (variant === "replay" ? scaleMarks(model, geometry) : []), [variant, model, geometry]);
-  const x = Math.round(xOfSeq(geometry, head));
+  // While recording it stands at the edge of the ink: the next event is cut where it is now.
+  const x = Math.round(xOfSeq(geometry, recording && head > 0 ? head + 1 : head));
   const height = measures.rail + measures.paper + measures.scale;
   return (
     <div
@@ -77,6 +80,9 @@ export function Tape({ variant, model, state, head, onSeek, faceOf, playing = fa
             lanes={model.lanes}
             mini={false}
           />
+          {recording ? (
+            <FreshCut key={model.length} seq={model.length} geometry={geometry} measures={measures} />
+          ) : null}
           {recording ? <RecordedCount x={x} width={geometry.width} top={measures.rail} length={model.length} /> : null}
           {faceOf ? <Words model={model} geometry={geometry} faceOf={faceOf} top={measures.rail} /> : null}
           <Scale marks={marks} headX={x} />
@@ -95,7 +101,7 @@ export function Tape({ variant, model, state, head, onSeek, faceOf, playing = fa
       ) : null}
     </div>
   );
-}
+});
 
 interface GeometryInput {
   readonly model: TapeModel;

@@ -19,8 +19,8 @@ export interface TapePicture {
   readonly mini: boolean;
 }
 
-/** Depth that notches may use: the lower edge belongs to the keyframe holes. */
-const usableDepth = (picture: TapePicture): number => picture.measures.paper - 9 - (picture.mini ? 4 : 6);
+/** Depth that notches may use, in pixels: the lower edge belongs to the keyframe holes. */
+export const notchRoom = ({ paper }: TapeMeasures, mini: boolean): number => paper - 9 - (mini ? 4 : 6);
 
 interface Lane {
   readonly top: number;
@@ -29,7 +29,7 @@ interface Lane {
 
 function laneOf(picture: TapePicture, index: number): Lane {
   const count = picture.columns.length;
-  const usable = usableDepth(picture);
+  const usable = notchRoom(picture.measures, picture.mini);
   if (count === 1) return { top: 0, depth: usable };
   const each = usable / count;
   return { top: 2 + index * each, depth: each - 2 };
