@@ -1,6 +1,7 @@
 // `pnpm bench [section ..]`: figures beside their peer or limit, and whether they reach their bar. Prints, nothing else.
 import { formatFigures } from "./harness/report.ts";
 import type { Section } from "./harness/types.ts";
+import { browserSection } from "./sections/browser.ts";
 import { chromiumSection } from "./sections/chromium.ts";
 import { chainSection, replaySection, seekSection } from "./sections/replay.ts";
 import { sizesSection } from "./sections/sizes.ts";
@@ -15,6 +16,7 @@ const sections: readonly Section[] = [
   seekSection,
   sizesSection,
   chromiumSection,
+  browserSection,
 ];
 
 const wanted = process.argv.slice(2).map((name) => name.replace(/^--/, ""));
