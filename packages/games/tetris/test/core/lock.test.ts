@@ -243,9 +243,10 @@ test("a row with a solid cell is never full", () => {
 
 test("zen: after a top out an empty board and the next piece", () => {
   const core = startGame({ profile: zen, board: Array.from({ length: 22 }, () => "####..####") });
+  Object.assign(core, { combo: 3, b2b: 2 });
   expect(spawnPiece(core).blocked).toBe(true);
   resetBoard(core);
-  expect(core).toMatchObject({ phase: "spawning", topOut: null });
+  expect(core).toMatchObject({ phase: "spawning", topOut: null, combo: -1, b2b: -1 });
   expect(core.board.height).toBe(0);
   expect(core.tally.boardResets).toBe(1);
   expect(spawnPiece(core).blocked).toBe(false);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { advance } from "../../src/core/advance.ts";
+import type { Key } from "../../src/core/keys.ts";
 import { lockPiece } from "../../src/core/lock.ts";
 import { pieceByName, pieceNames } from "../../src/core/piece.ts";
 import { pressKey, releaseKey } from "../../src/core/press.ts";
@@ -133,6 +134,35 @@ test("initial hold puts the next piece away at once, and counts as the hold of t
   tap(core, "hold");
   advance(core, 84);
   expect(spawnPiece(core)).toMatchObject({ piece: pieceByName.I, fromHold: true });
+});
+
+test("initial hold by a key that is still down from a hold of this lock does not hold again", () => {
+  const core = startPiece({ profile: delayed, pieces: "TIS", handling: { ihs: "hold" } });
+  pressKey(core, "hold");
+  expect(spawnPiece(core)).toMatchObject({ piece: pieceByName.I, heldFirst: null });
+  expect(core.hold).toBe(pieceByName.T);
+});
+
+test("of initial turns that are asked for together clockwise wins, the half turn comes last", () => {
+  const rotation = (...keys: readonly Key[]): number => {
+    const core = startGame({ profile: zen, handling: { irs: "hold" } });
+    for (const key of keys) pressKey(core, key);
+    spawnPiece(core);
+    return core.rotation;
+  };
+  expect([rotation("ccw", "cw"), rotation("r180", "ccw"), rotation("r180")]).toEqual([1, 3, 2]);
+});
+
+test("the free step cancels an initial turn as the last move, as any row does", () => {
+  const open = startGame({ handling: { irs: "hold" } });
+  pressKey(open, "cw");
+  spawnPiece(open);
+  expect(open).toMatchObject({ rotation: 1, y: 19, turnTest: 0 });
+
+  const crowded = startGame({ handling: { irs: "hold" }, board: Array.from({ length: 19 }, () => wall) });
+  pressKey(crowded, "cw");
+  spawnPiece(crowded);
+  expect(crowded).toMatchObject({ rotation: 1, y: 20, turnTest: 1 });
 });
 
 test("DAS cut: a spawn or turn against the wall limits the charge", () => {
