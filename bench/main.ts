@@ -2,6 +2,7 @@
 import { formatFigures } from "./harness/report.ts";
 import type { Section } from "./harness/types.ts";
 import { browserSection } from "./sections/browser.ts";
+import { botsSection } from "./sections/bots.ts";
 import { chromiumSection } from "./sections/chromium.ts";
 import { chainSection, replaySection, seekSection } from "./sections/replay.ts";
 import { sizesSection } from "./sections/sizes.ts";
@@ -15,6 +16,7 @@ const sections: readonly Section[] = [
   chainSection,
   seekSection,
   sizesSection,
+  botsSection,
   chromiumSection,
   browserSection,
 ];
