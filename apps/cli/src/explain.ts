@@ -1,4 +1,4 @@
-import { firstEventOf, type ImportFault, type WriteError } from "@replayground/archive";
+import { firstEventOf, type ImportFault, type LimitName, type WriteError } from "@replayground/archive";
 import { EXIT, type ExitCode } from "./exit.ts";
 
 /** A fault in words: what happened, at which event, and what to do. */
@@ -24,6 +24,14 @@ const FETCH = "Nothing was changed. Fetch the file again from where it came.";
 const UPGRADE = "Use a newer version of this program; the log may be fine.";
 const FORMS = "Give a match file or a log as JSON lines, gzipped or not.";
 
+const OVER_LIMIT: Readonly<Record<LimitName, (limit: number) => string>> = {
+  file: (limit) => `is larger than ${limit} bytes`,
+  inflated: (limit) => `unpacks to more than ${limit} bytes`,
+  ratio: (limit) => `unpacks to more than ${limit} bytes`,
+  events: (limit) => `has more than ${limit} events`,
+  commands: (limit) => `has more than ${limit} commands`,
+};
+
 const EXPLAIN: { readonly [K in Kind]: Explain<K> } = {
   // The file
   not_a_match_file: () => notALog("This is not a match file.", FORMS),
@@ -31,7 +39,7 @@ const EXPLAIN: { readonly [K in Kind]: Explain<K> } = {
   foreign_format: ({ format }) =>
     notALog(`This is a replay of another program (.${format}).`, "Try `replayground import`."),
   over_limit: ({ what, limit }) =>
-    notALog(`The file is larger than this program reads (${what}: more than ${limit}).`, "Nothing was changed."),
+    notALog(`The file ${OVER_LIMIT[what](limit)}, the most that is read.`, "Nothing was changed."),
   unsupported_version: ({ version }) => cannot(`Format version ${version} is not known here.`, UPGRADE),
   damaged_block: ({ block, reason }) =>
     wrong(`Block ${block} of the file (${reach(block)}) is damaged: ${reason}.`, firstEventOf(block), FETCH),

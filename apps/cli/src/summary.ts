@@ -2,6 +2,7 @@ import { commandsOf, endOf, Replay, type VerifiedLog } from "@replayground/repla
 import { unwrap } from "@replayground/kernel";
 import type { Cli, CliGame } from "./types.ts";
 import { formatTime } from "./time.ts";
+import { lastWords } from "./words.ts";
 
 /** What is said of a verified log, as data. */
 export interface Summary {
@@ -11,6 +12,8 @@ export interface Summary {
   readonly seats: number;
   readonly status: string;
   readonly places: readonly number[] | null;
+  /** How the game itself tells its end; null while the match is open. */
+  readonly ending: string | null;
   readonly events: number;
   readonly commands: number;
   readonly moments: number;
@@ -32,6 +35,7 @@ export function summarize(cli: Cli, { game }: CliGame, log: VerifiedLog): Summar
     seats: header.seats.length,
     status: log.status,
     places: log.outcome?.places ?? null,
+    ending: log.outcome === null ? null : lastWords(game, events),
     events: events.length,
     commands: commandsOf(game, events).length,
     moments: replay.moments.length,
@@ -44,14 +48,15 @@ export function summarize(cli: Cli, { game }: CliGame, log: VerifiedLog): Summar
 }
 
 export function summaryText(name: string, summary: Summary): string {
-  const { seats, events, commands, moments, time, status, places, head, state, match, rules, parent } = summary;
+  const { seats, events, commands, moments, time, status, places, ending, head, state, match, rules, parent } = summary;
   const result = places === null ? "" : `, places ${places.join(" ")}`;
   const lines = [
     `  game    ${name}, rules ${rules}, ${seats} ${seats === 1 ? "seat" : "seats"}`,
     `  match   ${match}`,
     ...(parent === null ? [] : [`  branch  of ${parent.match}, after event ${parent.seq}`]),
     `  result  ${status}${result}`,
-    `  stats   ${events} events, ${commands} commands, ${moments} moments, ${time}`,
+    ...(ending === null ? [] : [`  ending  ${ending}`]),
+    `  stats   ${events} events, ${commands} commands, ${moments} ${moments === 1 ? "moment" : "moments"}, ${time}`,
     `  head    ${head}`,
     `  state   ${state ?? "none: the match is still open"}`,
   ];

@@ -1,7 +1,7 @@
 import { nodeHash } from "@replayground/hash/node";
 import { unwrap, type LogEvent } from "@replayground/kernel";
 import { formatLogLines, marksOf } from "@replayground/log";
-import { writeMatchFile } from "@replayground/archive";
+import { DEFAULT_LIMITS, writeMatchFile } from "@replayground/archive";
 import { branchAt } from "@replayground/replay";
 import { hiddenNumber } from "@replayground/engine/testing";
 import { playLog, testRegistry } from "@replayground/replay/testing";
@@ -30,6 +30,7 @@ async function desk(): Promise<Desk> {
   );
   made.put("later.jsonl", lines({ ...log, header: { ...log.header, rules: 7 } }));
   made.put("picture.png", "\u0001PNG");
+  made.put("huge.rpg", new Uint8Array(DEFAULT_LIMITS.file + 1));
   return made;
 }
 
@@ -37,6 +38,8 @@ describe("verify", () => {
   test.each([
     ["log.jsonl", EXIT.ok, "verified", "finalized, places"],
     ["log.rpg", EXIT.ok, "verified", log.claimed],
+    ["log.rpg", EXIT.ok, "verified", "The numbers were"],
+    ["huge.rpg", EXIT.notALog, "not a log", "33554432 bytes, the most that is read"],
     ["open.jsonl", EXIT.ok, "verified", "the match is still open"],
     ["wrong.jsonl", EXIT.fault, "wrong", "the rules make"],
     ["sealed.jsonl", EXIT.cannotVerify, "cannot verify", "not revealed yet"],
@@ -148,6 +151,7 @@ describe("usage", () => {
     [["replay", "log.rpg", "--out", "cake"]],
     [["show", "log.rpg", "--at", "noon"]],
     [["show", "log.rpg", "--seq", "-1"]],
+    [["show", "log.rpg", "--seq", "9999"]],
   ])("%j is answered with what to do", async (args) => {
     const outcome = await (await desk()).run(...args);
     expect(outcome.code).toBe(EXIT.usage);

@@ -1,5 +1,4 @@
 import { writeMatchFile } from "@replayground/archive";
-import { asGameEvent, isFrameEvent } from "@replayground/engine";
 import { asciiToBytes, type LogEvent } from "@replayground/kernel";
 import { formatLogLines, marksOf } from "@replayground/log";
 import type { AnyGame, VerifiedLog } from "@replayground/replay";
@@ -7,14 +6,7 @@ import { EXIT } from "../exit.ts";
 import { faultOutcome, gameOf, loadLog, refuse, registryOf } from "../load.ts";
 import { formatTime, parseCount } from "../time.ts";
 import type { Cli, Command, Outcome } from "../types.ts";
-
-const FRAME_WORDS: Readonly<Record<string, string>> = {
-  nonce_added: "A seat adds its share of the chance.",
-  match_paused: "Paused.",
-  match_resumed: "Play goes on.",
-  policy_violation: "A command is refused.",
-  match_closed: "The match is closed.",
-};
+import { wordsOf } from "../words.ts";
 
 export const replay: Command = {
   name: "replay",
@@ -61,10 +53,6 @@ function tell(game: AnyGame, events: readonly LogEvent[]): Outcome {
   }));
   const lines = told.map(({ seq, time, words }) => `${String(seq).padStart(6)}  ${time.padStart(10)}  ${words}`);
   return { code: EXIT.ok, text: lines.join("\n"), json: told };
-}
-
-export function wordsOf(game: AnyGame, event: LogEvent): string {
-  return isFrameEvent(event.type) ? (FRAME_WORDS[event.type] ?? event.type) : game.describe(asGameEvent(event));
 }
 
 interface Target {

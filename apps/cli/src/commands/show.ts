@@ -23,6 +23,13 @@ export const show: Command = {
     if (seq === null) return refuse(EXIT.usage, "--seq takes an event number.", "Try --seq 100.");
     if (tick === null) return refuse(EXIT.usage, "--at takes a time.", "Try --at 1:30 or --at 90.5.");
     const replay = unwrap(Replay.open({ game: game.game, hash: cli.hash }, log.value));
+    if (seq > replay.length) {
+      return refuse(
+        EXIT.usage,
+        `There is no event ${seq}: the log has ${replay.length}.`,
+        `Try --seq ${replay.length}.`,
+      );
+    }
     const match = tick === undefined ? replay.at(seq) : replay.atTick(tick);
     const title = `after event ${match.seq} of ${replay.length}, at ${formatTime(match.at, ticksPerSecond)}`;
     return {
