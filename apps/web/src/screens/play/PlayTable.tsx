@@ -41,12 +41,13 @@ export function PlayTable({ live, keyboard, onRestart }: PlayTableProps): ReactN
   }, [session]);
   const resume = (): void => session.start(performance.now());
   const { title, detail } = face.titleOf(header.options);
+  const origin = header.parent === null ? "" : `, branch from event ${formatCount(header.parent.seq)}`;
   const paused = phase === "paused" ? <Paused live={live} onResume={resume} onRestart={onRestart} /> : null;
   const veil = result === null ? paused : <ResultVeil result={result} onRestart={onRestart} />;
   return (
     <PlayLayout
       title={title}
-      detail={detail}
+      detail={detail + origin}
       corner={<Corner onPause={phase === "running" ? () => session.pause(performance.now()) : null} />}
       left={
         <>

@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 
 const phone = 600;
 /** What stands beside the board: two panels and the gaps around them. */
-const besides = { phone: 2 * 60 + 2 * 6 + 2 * 4, desk: 2 * 148 + 2 * 32 + 2 * 16 };
+const besides = { phone: 2 * 60 + 2 * 6 + 2 * 4, desk: 2 * 148 + 4 * 32 + 2 * 8 };
 
 /** Largest cell, in whole pixels, whose 10 x 20 board fits a stage with its panels; 0 before the first layout. */
 export function useBoardCell(stage: RefObject<HTMLElement | null>): number {
