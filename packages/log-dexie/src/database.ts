@@ -53,7 +53,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   dexie.on("versionchange", (event) => {
     dexie.close();
     options.onSuperseded(event.newVersion === null);
-    return false; // keeps Dexie's own handler, which would open the handle again, from running
+    return false; // Dexie's own handler has nothing left to do
   });
   await watchdog.guard(dexie.open());
   const tables = tablesOf(dexie);

@@ -32,11 +32,13 @@ export async function describeMatch(
   match: MatchId,
   meta: Partial<MatchMeta>,
 ): Promise<Result<null, StoreError>> {
-  const changed = await connection.write("relaxed", ["matches"], ({ matches }) => matches.update(match, { ...meta }));
-  if (!changed.ok) return changed;
-  const known = await connection.read(["matches"], ({ matches }) => matches.get(match));
-  if (!known.ok) return known;
-  return known.value === undefined ? err({ kind: "unknown_match" }) : ok(null);
+  const isKnown = await connection.write("relaxed", ["matches"], async ({ matches }) => {
+    const record = await matches.get(match);
+    if (record !== undefined) await matches.put({ ...record, ...meta });
+    return record !== undefined;
+  });
+  if (!isKnown.ok) return isKnown;
+  return isKnown.value ? ok(null) : err({ kind: "unknown_match" });
 }
 
 function summaryOfFinal(record: MatchRecord): MatchSummary {

@@ -7,7 +7,6 @@ import {
   unwrap,
   type HashPort,
   type Header,
-  type LogEvent,
   type MatchId,
   type Result,
 } from "@replayground/kernel";
@@ -44,7 +43,7 @@ export function createDexiePort({ hash, connection, engine }: PortOptions): Even
     append: (match, batch) => appendTo({ hash, connection, stamp }, match, batch),
     position: (match) => readPosition(connection, match),
     header: (match) => readHeader(connection, match),
-    read: (match, from, to) => readEvents({ hash, connection }, match, { from, to }),
+    read: (match, from, to) => readOrRescue(connection, { hash, match, from, to }),
     matches: () => connection.read(["matches"], ({ matches }) => matches.toCollection().primaryKeys()),
     remove: (match) => connection.write("relaxed", OF_A_MATCH, (tables) => removeMatch(tables, match)),
   };
@@ -112,16 +111,6 @@ async function readHeader(connection: Connection, match: MatchId): Answer<Header
   const record = await connection.read(["matches"], ({ matches }) => matches.get(match));
   if (!record.ok) return record;
   return record.value === undefined ? err({ kind: "unknown_match" }) : parseStoredHeader(record.value.header);
-}
-
-async function readEvents(
-  { hash, connection }: Pick<Writing, "hash" | "connection">,
-  match: MatchId,
-  range: { readonly from: number; readonly to: number },
-): Answer<readonly LogEvent[]> {
-  const known = await connection.read(["matches"], ({ matches }) => matches.where("match").equals(match).count());
-  if (!known.ok) return known;
-  return known.value === 0 ? err({ kind: "unknown_match" }) : readOrRescue(connection, { hash, match, ...range });
 }
 
 async function removeMatch(tables: Tables, match: MatchId): Promise<null> {

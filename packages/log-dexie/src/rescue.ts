@@ -1,9 +1,9 @@
 import { bytesToHex, err, ok, type HashPort, type LogEvent, type MatchId, type Result } from "@replayground/kernel";
 import type { StoreError } from "@replayground/log";
 import type { Connection, Session } from "./connection.ts";
-import { joinSegments, readSegments, type EventRange } from "./read.ts";
+import { joinSegments, readSegments, type Damage, type EventRange } from "./read.ts";
 import { salvageRange, type Salvaged } from "./salvage.ts";
-import type { MatchRecord, SegmentRecord } from "./schema.ts";
+import type { MatchRecord, SegmentRecord, Tables } from "./schema.ts";
 import { segmentEvents } from "./segments.ts";
 import { segmentsIn } from "./stored-match.ts";
 import type { Rescue } from "./types.ts";
@@ -20,8 +20,9 @@ const BUDGET = 2000;
 
 /** Reads events; where the store cannot be read whole, by chunks around the damage. */
 export async function readOrRescue(connection: Connection, range: EventRange): Answer<readonly LogEvent[]> {
-  const whole = await connection.read(["segments"], (tables) => readSegments(tables, range));
-  if (whole.ok && whole.value.ok) return whole.value;
+  const whole = await connection.read(["matches", "segments"], (tables) => readKnown(tables, range));
+  if (whole.ok && whole.value === null) return err({ kind: "unknown_match" });
+  if (whole.ok && whole.value?.ok) return whole.value;
   if (!whole.ok && !isUnreadable(whole.error)) return whole;
   const session = await connection.pin();
   if (!session.ok) return session;
@@ -29,6 +30,12 @@ export async function readOrRescue(connection: Connection, range: EventRange): A
   const { events, reason } = readablePrefix(range.hash, salvaged);
   if (reason !== null && events.length < range.to) return err({ kind: "damaged", readable: events.length, reason });
   return ok(events.slice(Math.max(0, range.from - 1), Math.max(0, range.to)));
+}
+
+/** Null for a match that is not here; asked in the same transaction, because the next may run in another database. */
+async function readKnown(tables: Tables, range: EventRange): Promise<Result<readonly LogEvent[], Damage> | null> {
+  const known = await tables.matches.where("match").equals(range.match).count();
+  return known === 0 ? null : readSegments(tables, range);
 }
 
 /** Everything of one match that can still be read, damaged or not. */

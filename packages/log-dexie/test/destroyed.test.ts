@@ -1,7 +1,7 @@
 import { nodeHash } from "@replayground/hash/node";
 import { unwrap } from "@replayground/kernel";
 import { batchOf, createSampleLog, type SampleLog } from "@replayground/log/testing";
-import { IDBKeyRange, forceCloseDatabase } from "fake-indexeddb";
+import { IDBKeyRange, IDBObjectStore, forceCloseDatabase } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DexieLog, StoreNotice } from "../src/index.ts";
 import { createProfile, openTab } from "./databases.ts";
@@ -31,13 +31,15 @@ async function write(log: DexieLog, { header, events }: SampleLog, source: Sampl
 
 /** From now on, whoever reads the segments of this match destroys the database. */
 function damage(profile: IDBFactory, match: string): void {
-  let isDamaged = true;
+  let destroyed: unknown = null;
   faults = injectFaults(({ store, argument, target }) => {
-    if (store !== "segments" || !isDamaged) return null;
+    if (!(target instanceof IDBObjectStore)) return null;
+    const { db } = target.transaction;
+    if (db === destroyed) return { kind: "silence" };
     const query = typeof argument === "object" && argument !== null && "query" in argument ? argument.query : argument;
-    if (!(query instanceof IDBKeyRange) || !query.includes([match, 1])) return null;
-    isDamaged = false;
-    const { db } = (target as IDBObjectStore).transaction;
+    const touches = store === "segments" && query instanceof IDBKeyRange && query.includes([match, 1]);
+    if (!touches || destroyed !== null) return null;
+    destroyed = db;
     (Reflect.get(profile, "_databases") as Map<string, unknown>).clear();
     setTimeout(() => forceCloseDatabase(db as never), 5);
     return { kind: "throw", name: "UnknownError" };
@@ -60,17 +62,17 @@ describe("a database that the browser destroys", () => {
     const [first, second, third] = samples;
     damage(profile, third?.header.match ?? "");
     const report = unwrap(await log.scrub());
-    const cut = [third, second, first].map((each) => each?.header.match);
-    expect(report).toMatchObject({ kind: "restored" });
-    if (report.kind !== "restored") return;
-    expect(report.cut.map(({ match }) => match)).toEqual(expect.arrayContaining([third?.header.match]));
-    expect(cut).toEqual(expect.arrayContaining(report.cut.map(({ match }) => match)));
+    expect(report).toEqual({
+      kind: "restored",
+      kept: { matches: 3, events: 690 },
+      cut: [third, second, first].map((each) => ({ match: each?.header.match, kept: 0, known: 300 })),
+      dataLoss: null,
+    });
     expect(notices.at(-1)).toMatchObject({ kind: "replaced" });
 
     const fresh = openTab(profile);
     const listed = unwrap(await fresh.list());
-    expect(listed).toHaveLength(report.kept.matches);
-    expect(listed.reduce((sum, { position }) => sum + position.seq, 0)).toBe(report.kept.events);
+    expect(listed.map(({ match }) => match)).toEqual([...samples.slice(3), playing].map(({ header }) => header.match));
     for (const each of [...samples.slice(3), playing]) {
       expect(unwrap(await fresh.read(each.header.match, 1, 1000))).toEqual(each.events);
       expect(unwrap(await fresh.header(each.header.match))).toEqual(each.header);
@@ -89,6 +91,16 @@ describe("a database that the browser destroys", () => {
     expect(notices.some(({ kind }) => kind === "replaced")).toBe(true);
     await write(log, playing, playing);
     expect(unwrap(await log.position(playing.header.match))?.seq).toBe(90);
+  });
+
+  it("closes the handle: an operation that waits for an answer is tried again at once", async () => {
+    const { profile, log, notices } = await filled();
+    damage(profile, samples[0]?.header.match ?? "");
+    const start = performance.now();
+    const answers = await Promise.all(samples.map(({ header }) => log.read(header.match, 1, 300)));
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(answers.every((answer) => !answer.ok && answer.error.kind === "unknown_match")).toBe(true);
+    expect(notices.filter(({ kind }) => kind === "replaced")).toHaveLength(1);
   });
 
   it("leaves no operation waiting for ever", async () => {

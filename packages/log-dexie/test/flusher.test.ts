@@ -219,6 +219,7 @@ describe("the flusher", () => {
     for (let i = 0; i < 20; i++) await clock.pass(5000);
     expect(flusher.status()).toMatchObject({ isPressed: false, pending: 0, acknowledged: { seq: PRESSURE_AT } });
     expect(statuses.some(({ isPressed, pending }) => isPressed && pending < PRESSURE_AT)).toBe(true);
+    expect(statuses.some(({ isPressed, pending }) => isPressed && pending <= PRESSURE_AT / 2)).toBe(false);
   });
 
   it("loses and reorders nothing, whatever is played when and however the store fails", async () => {

@@ -95,6 +95,16 @@ describe("the writer's lease", () => {
     for (const { lease } of [frozen, second]) lease.release();
   });
 
+  it("goes back when a tab that took over is closed before it got it", async () => {
+    const match = newMatch();
+    const [first, second] = [await openTab(match), await openTab(match)];
+    second.lease.takeOver();
+    second.lease.release();
+    await settled();
+    expect([first, second].map(({ lease }) => lease.role().kind)).toEqual(["writer", "released"]);
+    first.lease.release();
+  });
+
   it("is not granted to a tab that stopped waiting", async () => {
     const match = newMatch();
     const [first, second, third] = [await openTab(match), await openTab(match), await openTab(match)];

@@ -1,4 +1,5 @@
-import { toSeq, toTick, type HashPort, type Hex, type LogEvent } from "@replayground/kernel";
+import { hexToBytes, toHead, toSeq, toTick, type HashPort, type Hex, type LogEvent } from "@replayground/kernel";
+import { Chain } from "../chain.ts";
 import type { Batch, EventLog } from "../port.ts";
 import { expectKind, expectOk, expectSame } from "./check.ts";
 import type { ContractCase } from "./contract.ts";
@@ -108,7 +109,7 @@ export function appendCases(hash: HashPort): readonly ContractCase[] {
       run: async (create) => {
         const log = await started(create, open, 10);
         for (const [reason, events] of badBatches(open, finished)) {
-          const batch: Batch = { events, head: zeroHead };
+          const batch: Batch = { events, head: headAfter(hash, open.heads[10], events) }; // nothing else is wrong with it
           expectKind(reason, await log.append(open.header.match, batch), "bad_batch");
         }
         await expectPrefix(log, open, 10);
@@ -118,6 +119,12 @@ export function appendCases(hash: HashPort): readonly ContractCase[] {
 }
 
 const zeroHead = "00".repeat(32) as Hex; // no log of a test has this head
+
+function headAfter(hash: HashPort, head: Hex | undefined, events: readonly LogEvent[]): Hex {
+  const chain = new Chain(hash, toHead(hexToBytes(head ?? zeroHead)));
+  for (const event of events) chain.append(event);
+  return chain.hex;
+}
 
 function badBatches(log: SampleLog, closing: SampleLog): readonly (readonly [string, readonly LogEvent[]])[] {
   const at = (seq: number): LogEvent => log.events[seq - 1] as LogEvent;
