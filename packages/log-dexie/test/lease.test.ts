@@ -27,6 +27,16 @@ async function openTab(match = newMatch(), { manager = locks, ...options }: TabO
 
 const openChannel = (name: string) => new BroadcastChannel(name);
 
+/** Locks that are granted a while after they were asked for, as between processes. */
+const slowLocks: LockManager = {
+  query: () => locks.query(),
+  request: async (...args: readonly unknown[]) => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const request = Reflect.get(locks, "request") as (...each: readonly unknown[]) => Promise<never>;
+    return request.call(locks, ...args);
+  },
+};
+
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 const writers = (tabs: readonly Tab[]) => tabs.filter(({ lease }) => lease.role().kind === "writer").length;
 
@@ -97,9 +107,11 @@ describe("the writer's lease", () => {
 
   it("goes back when a tab that took over is closed before it got it", async () => {
     const match = newMatch();
-    const [first, second] = [await openTab(match), await openTab(match)];
+    const first = await openTab(match);
+    const second = await openTab(match, { manager: slowLocks });
     second.lease.takeOver();
     second.lease.release();
+    await settled();
     await settled();
     expect([first, second].map(({ lease }) => lease.role().kind)).toEqual(["writer", "released"]);
     first.lease.release();
