@@ -1,6 +1,6 @@
-/** Ticks as `m:ss.mmm`. */
+/** Ticks as `m:ss.mmm`, rounded half up as games round their results. */
 export function formatTime(ticks: number, ticksPerSecond: number): string {
-  const ms = Math.floor((ticks * 1000) / ticksPerSecond);
+  const ms = Math.floor((2 * ticks * 1000 + ticksPerSecond) / (2 * ticksPerSecond));
   const minutes = Math.floor(ms / 60_000);
   const rest = String(ms % 60_000).padStart(5, "0");
   return `${minutes}:${rest.slice(0, 2)}.${rest.slice(2)}`;
