@@ -188,11 +188,15 @@ describe("no space left", () => {
 });
 
 describe("what a match costs", () => {
-  it("is at most 60 bytes an event as the browser counts it", async () => {
+  it("is at most 60 bytes an event as the browser counts it, and an append within a frame", async () => {
     const page = await (await open()).openPage();
     await page.evaluate(() => window.kit.start());
     await page.evaluate(() => window.kit.play(1, 4, 0));
     const bytes = await page.evaluate(() => window.kit.bytes());
+    const times = await page.evaluate(() => window.kit.latencies(2));
+    const at = (share: number): string => (times[Math.floor(share * times.length)] ?? 0).toFixed(1);
+    process.stdout.write(`append of four events: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms\n`);
+    expect(Number(at(0.5))).toBeLessThanOrEqual(16);
     process.stdout.write(`storage: ${(bytes / 4000).toFixed(1)} bytes an event\n`);
     expect(bytes / 4000).toBeLessThanOrEqual(60);
   });

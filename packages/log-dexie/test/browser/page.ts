@@ -24,6 +24,8 @@ export interface Kit {
     seed: number,
   ) => Promise<{ readonly seq: number; readonly isPrefix: boolean; readonly error: string }>;
   readonly list: () => Promise<number>;
+  /** Milliseconds that each of 300 appends of four events took, sorted. */
+  readonly latencies: (seed: number) => Promise<readonly number[]>;
   readonly scrub: () => Promise<ScrubReport>;
   /** Reasons for which the store refused an append so far. */
   readonly troubles: () => readonly string[];
@@ -93,6 +95,18 @@ const kit: Kit = {
     if (!events.ok) return { seq: 0, isPrefix: false, error: JSON.stringify(events.error) };
     const isPrefix = JSON.stringify(events.value) === JSON.stringify(sample.events.slice(0, events.value.length));
     return { seq: events.value.length, isPrefix, error: "" };
+  },
+  latencies: async (seed) => {
+    const sample = sampleOf(seed);
+    unwrap(await log.create(sample.header));
+    const times: number[] = [];
+    for (let from = 1; from <= 1200; from += 4) {
+      const start = performance.now();
+      unwrap(await log.append(sample.header.match, batchOf(sample, from, from + 3)));
+      times.push(performance.now() - start);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return times.sort((a, b) => a - b);
   },
   list: async () => unwrap(await dexie.list()).length,
   scrub: async () => unwrap(await dexie.scrub()),
