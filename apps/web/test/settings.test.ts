@@ -1,21 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { keyConflicts, keyName, keyPresets } from "../src/input/actions.ts";
 import { createSettingsStore } from "../src/stores/settings.ts";
-import { defaultSettings, parseSettings } from "../src/stores/settings-schema.ts";
-
-function memoryStorage(start: Readonly<Record<string, string>> = {}): Storage {
-  const entries = new Map(Object.entries(start));
-  return {
-    get length() {
-      return entries.size;
-    },
-    clear: () => entries.clear(),
-    getItem: (key) => entries.get(key) ?? null,
-    key: (index) => [...entries.keys()][index] ?? null,
-    removeItem: (key) => void entries.delete(key),
-    setItem: (key, value) => void entries.set(key, value),
-  };
-}
+import { memoryStorage } from "./kit.ts";
+import { defaultSettings, parseSettings, settingsVersion } from "../src/stores/settings-schema.ts";
 
 describe("settings", () => {
   test("what is not valid takes its default, field by field", () => {
@@ -42,6 +29,21 @@ describe("settings", () => {
     store.getState().setKeys("hold", ["KeyC", "KeyV", "KeyB", "KeyN", "KeyM"]);
     const next = createSettingsStore(storage).getState();
     expect([next.theme, next.handling.das, next.keys.hold]).toEqual(["dark", 90, ["KeyC", "KeyV", "KeyB", "KeyN"]]);
+  });
+
+  test("settings of version 1 keep what they say and take the rest from the defaults", () => {
+    const handling = { das: 120, arr: 0, sdf: 41, dcd: 0, cancel: true };
+    const old = JSON.stringify({ version: 1, settings: { theme: "dark", handling, keys: {} } });
+    const storage = memoryStorage({ "replayground.settings": old });
+    const store = createSettingsStore(storage);
+    expect(store.getState().handling).toEqual({ ...handling, safelock: 117, irs: "tap", ihs: "tap" });
+    store.getState().setTheme("light");
+    expect(JSON.parse(storage.getItem("replayground.settings") ?? "")).toMatchObject({ version: settingsVersion });
+  });
+
+  test("early turns and holds are one of three words", () => {
+    const { irs, ihs } = parseSettings({ handling: { irs: "hold", ihs: "always" } }).handling;
+    expect([irs, ihs]).toEqual(["hold", "tap"]);
   });
 
   test("a damaged entry and a storage that throws start from the defaults", () => {

@@ -23,6 +23,8 @@ export interface Library {
   readonly load: (match: MatchId) => Promise<Result<StoredMatch, StoreError>>;
   readonly describe: (match: MatchId, meta: Partial<MatchMeta>) => Promise<Result<null, StoreError>>;
   readonly remove: (match: MatchId) => Promise<Result<null, StoreError>>;
+  /** Work that changes what lists say: they wait for it, for a second at the most. */
+  readonly during: (work: Promise<unknown>) => void;
   /** Tells other tabs how far a match is stored. */
   readonly announce: (news: PositionNews) => void;
   /** Hears what other tabs store. Returns the undo. */
@@ -53,6 +55,7 @@ export function deferredLibrary(arrival: Promise<Library>): Library {
     load: ask((library, match) => library.load(match)),
     describe: ask((library, match, meta) => library.describe(match, meta)),
     remove: ask((library, match) => library.remove(match)),
+    during: (work) => void arrival.then((library) => library.during(work)),
     announce: (news) => void arrival.then((library) => library.announce(news)),
     onNews: (listener) => deferredUndo(arrival.then((library) => library.onNews(listener))),
   };

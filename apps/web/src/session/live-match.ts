@@ -77,7 +77,9 @@ function assemble<T extends GameTypes>(parts: Assembly<T>, session: PlaySession<
   const { face, library, header, recording, replay } = parts;
   const tape = new TapeFeed(face, replay);
   session.watch((events) => replay.extend(events));
-  const describe = (): void => void library.describe(header.match, { labels: labelsOf(face, replay, tape.sync()) });
+  const describe = async (): Promise<void> => {
+    await library.describe(header.match, { labels: labelsOf(face, replay, tape.sync()) });
+  };
   session.subscribe(() => {
     const { phase } = session.getSummary();
     if (phase === "over" || phase === "paused") void recording.flushed().then(describe);
@@ -91,7 +93,7 @@ function assemble<T extends GameTypes>(parts: Assembly<T>, session: PlaySession<
     if (isBlank()) return recording.discard();
     session.pause(ms);
     await recording.flushed();
-    describe();
+    await describe();
     return recording.release();
   };
   const giveUp = (ms: number): void => {

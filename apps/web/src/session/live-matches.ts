@@ -75,7 +75,11 @@ export class LiveMatches<T extends GameTypes> {
   /** This tab has become the writer of a match that it watched: it reads what there is and goes on. */
   async resume(match: MatchId, recording: Recording): Opening<T> {
     this.mirrorById.delete(match);
-    const stored = await this.parts.library.load(match);
+    let stored = await this.parts.library.load(match);
+    if (stored.ok && stored.value.events.length !== recording.getStatus().acknowledged) {
+      await recording.catchUp();
+      stored = await this.parts.library.load(match);
+    }
     const live = stored.ok ? continueMatch(this.parts, recording, stored.value) : stored;
     if (live.ok) return ok(this.keep(live.value));
     void recording.release();
@@ -96,7 +100,12 @@ export class LiveMatches<T extends GameTypes> {
     this.holdersById.set(match, this.holders(match) + 1);
     return () => {
       this.holdersById.set(match, this.holders(match) - 1);
-      setTimeout(() => this.putAwayUnheld(match), 0);
+      const putAway = async (): Promise<void> => {
+        await nextTask();
+        this.putAwayUnheld(match);
+        await this.leavingById.get(match);
+      };
+      this.parts.library.during(putAway());
     };
   }
 
@@ -136,4 +145,8 @@ export class LiveMatches<T extends GameTypes> {
     this.liveById.set(live.header.match, live);
     return live;
   }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -14,6 +14,8 @@ import type { Library, StoreHealth, StoredMatch } from "./library.ts";
 /** Name of the database of this site. */
 const DATABASE = "replayground";
 const CANARY_KEY = "replayground.canary";
+/** Longest wait of a list for work that is under way, in ms. */
+const PATIENCE_MS = 1000;
 
 export interface LibraryOptions {
   readonly hash: HashPort;
@@ -24,6 +26,7 @@ export interface LibraryOptions {
 
 /** The library over IndexedDB. */
 export function openLibrary({ hash, engine, storage }: LibraryOptions): Library {
+  const works = new Set<Promise<unknown>>();
   const news = new Set<(item: PositionNews) => void>();
   const dexie = createDexieLog({ hash, name: DATABASE, engine });
   const canary = createCanary(
@@ -37,16 +40,27 @@ export function openLibrary({ hash, engine, storage }: LibraryOptions): Library 
   return {
     log,
     health: checkHealth(dexie, canary),
-    list: () => dexie.list(),
+    list: async () => {
+      await Promise.race([Promise.allSettled(works), sleep(PATIENCE_MS)]);
+      return dexie.list();
+    },
     load: (match) => load(log, match),
     describe: (match, meta) => dexie.describe(match, meta),
     remove: (match) => log.remove(match),
+    during: (work) => {
+      works.add(work);
+      void work.finally(() => works.delete(work));
+    },
     announce: (item) => channel?.announce(item),
     onNews: (listener) => {
       news.add(listener);
       return () => news.delete(listener);
     },
   };
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** The store is opened once at the start: what it says then may be its last word on what was lost. */

@@ -74,7 +74,10 @@ export class Recording implements EventSink {
 
   /** Resolves when everything recorded so far is stored, or with the reason why not. */
   async flushed(): Promise<Result<Position, StoreError>> {
-    return this.flusher === null ? err({ kind: "unavailable", reason: "not open yet" }) : this.flusher.flushNow();
+    await this.opened;
+    return this.flusher === null
+      ? err(this.status.trouble ?? { kind: "unavailable", reason: "not the writer" })
+      : this.flusher.flushNow();
   }
 
   /** The first role after the wait for the lock. */
@@ -94,7 +97,6 @@ export class Recording implements EventSink {
   /** Lets another tab write. What waits is written first. */
   async release(): Promise<void> {
     this.isReleased = true;
-    await this.opened;
     await this.flushed();
     this.stopListening();
     this.lease?.release();
@@ -103,7 +105,6 @@ export class Recording implements EventSink {
   /** Nothing happened that anyone would miss: takes the match out of the store again, and lets go of it. */
   async discard(): Promise<void> {
     this.isReleased = true;
-    await this.opened;
     await this.flushed(); // a write on its way would come after the removal
     const isWriter = this.flusher !== null;
     this.detach();
@@ -114,6 +115,15 @@ export class Recording implements EventSink {
   /** This tab writes from now on; the other stores what it has and becomes a mirror. */
   takeOver(): void {
     this.lease?.takeOver();
+  }
+
+  /**
+   * The stored log may have grown since this tab became its writer: a tab that was too busy to answer had an append on
+   * its way. Starts to write anew, from where the log stands now.
+   */
+  async catchUp(): Promise<void> {
+    this.detach();
+    await this.attach();
   }
 
   /** What to do before another tab gets the match that asks for it: the last chance to record. */

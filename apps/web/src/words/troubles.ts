@@ -25,7 +25,6 @@ const notInOrder = ({ seq }: { readonly seq: number }): string =>
   `This log is not in order at event ${formatCount(seq)}.`;
 const otherResult = ({ from, seq }: { readonly from: number; readonly seq: number }): string =>
   `Replaying gives another result: the first wrong event is ${sayRange(from, seq)}.`;
-const falseSecret = (): string => "The secret in this log is not the one it committed to.";
 const notItsRules = (): string => "This log does not fit the game it names.";
 
 /** A sentence for every fault: a new kind fails to compile here. */
@@ -54,8 +53,8 @@ const sayings: { readonly [K in JudgeFault["kind"]]: Saying<K> } = {
   chain_broken: ({ seq }) =>
     `The chain of this log does not hold: its head after event ${formatCount(seq)} is another.`,
   false_seal: ({ seq }) => `A hidden value in event ${formatCount(seq)} is not the one that was sealed.`,
-  false_secret: falseSecret,
-  wrong_secret: falseSecret,
+  false_secret: ({ seq }) => `The secret told in event ${formatCount(seq)} is not the one this log committed to.`,
+  wrong_secret: () => "The secret in this log is not the one it committed to.",
   wrong_result: otherResult,
   wrong_head: otherResult,
   wrong_end: ({ seq }) => `Replaying ends in another way than this file says, after event ${formatCount(seq)}.`,
