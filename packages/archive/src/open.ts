@@ -85,7 +85,7 @@ async function openPlain(
       if (linesIn(bytes, limits.events + 2) > limits.events + 2) {
         return err({ kind: "over_limit", what: "events", limit: limits.events });
       }
-      const log = parseLogLines(bytesToAscii(bytes));
+      const log = parseLogLines(bytesToAscii(bytes), hash);
       return log.ok ? ok({ format, log: log.value }) : log;
     }
     case "ttr":

@@ -8,6 +8,7 @@ import {
   parseJson,
   unwrap,
   writeCanonical,
+  type HashPort,
   type Header,
   type Hex,
   type Json,
@@ -15,6 +16,7 @@ import {
   type LogEvent,
   type Result,
 } from "@replayground/kernel";
+import { checkChain } from "./chain.ts";
 import { MAX_OPENED_BYTES, eventToJson, parseEvent } from "./event.ts";
 import type { LogFault } from "./fault.ts";
 import { parseHeader } from "./header.ts";
@@ -52,8 +54,12 @@ export function formatLogLines(
   return `${lines.join("\n")}\n`;
 }
 
-/** Text -> a well-formed log. A missing closing line means the log was cut off: `truncated`. */
-export function parseLogLines(text: string): Result<WellFormedLog, LogFault> {
+/**
+ * Text -> a well-formed log. A missing closing line means the log was cut off: `truncated`.
+ * @param hash tells by the marks which of two events is wrong where time goes back between them; without it the later one
+ * is named
+ */
+export function parseLogLines(text: string, hash?: HashPort): Result<WellFormedLog, LogFault> {
   if (text.length > MAX_LINES_LENGTH) return err({ kind: "too_large", limit: MAX_LINES_LENGTH });
   const lines = text.split("\n");
   if (lines[lines.length - 1] === "") lines.pop();
@@ -64,11 +70,24 @@ export function parseLogLines(text: string): Result<WellFormedLog, LogFault> {
   const events: LogEvent[] = [];
   for (let i = 1; i < lines.length - 1; i++) {
     const event = parseEventLine(lines[i] ?? "", i, events[i - 2]);
-    if (!event.ok) return event;
-    events.push(event.value);
+    if (event.ok) events.push(event.value);
+    else if (event.error.kind !== "time_goes_back" || hash === undefined) return event;
+    else return err(brokenMark(hash, { header: parsed.value, events }, lines) ?? event.error);
   }
   const claimed = parseClosing(lines[lines.length - 1] ?? "", events.length);
   return claimed.ok ? ok({ ...claimed.value, events, header: parsed.value }) : claimed;
+}
+
+/** The first of these events whose mark differs; null where all are as the closing line says. */
+function brokenMark(
+  hash: HashPort,
+  log: Pick<WellFormedLog, "header" | "events">,
+  lines: readonly string[],
+): LogFault | null {
+  const closing = parseClosing(lines[lines.length - 1] ?? "", lines.length - 2);
+  if (!closing.ok) return null;
+  const checked = checkChain(hash, { ...log, ...closing.value, claimed: null });
+  return checked.ok ? null : checked.error;
 }
 
 function parseEventLine(line: string, seq: number, before: LogEvent | undefined): Result<LogEvent, LogFault> {

@@ -23,7 +23,7 @@ const lines = text.split("\n");
 
 /** Null: parsing and the chain find nothing wrong. */
 function faultOf(source: string): LogFault | null {
-  const parsed = parseLogLines(source);
+  const parsed = parseLogLines(source, nodeHash);
   if (!parsed.ok) return parsed.error;
   const chained = checkChain(nodeHash, parsed.value);
   return chained.ok ? null : chained.error;
@@ -178,6 +178,29 @@ describe("marks", () => {
     expect(faultOf(formatLogLines(header, changed, head, marks))).toEqual({ kind: "chain_broken", seq });
     expect(faultOf(formatLogLines(header, changed, head))).toEqual({ kind: "chain_broken", seq: events.length });
   });
+
+  it("name the event in which any byte was changed: all bytes of all events, all bits", () => {
+    const short = createSampleLog(nodeHash, { seed: 19, length: LENGTH });
+    const text = formatLogLines(short.header, short.events, short.heads[LENGTH] as never, marksOf(nodeHash, short));
+    const lineEnds = text.split("\n").map((_, i, all) => all.slice(0, i + 1).join("\n").length);
+    const [first = 0, last = 0] = [lineEnds[0], lineEnds[LENGTH]];
+    for (let at = first + 1; at < last; at++) {
+      const line = lineEnds.filter((end) => end < at).length;
+      for (let bit = 0; bit < 8; bit++) {
+        const byte = String.fromCharCode(text.charCodeAt(at) ^ (1 << bit));
+        const fault = faultOf(text.slice(0, at) + byte + text.slice(at + 1));
+        const isNamed = fault === null ? isInOpened(text, at) : "seq" in fault && fault.seq === line;
+        if (!isNamed) throw new Error(`byte ${at} of event ${line}, bit ${bit}: ${JSON.stringify(fault)}`);
+      }
+    }
+  });
+
+  /** Opened values are outside the hash: their seals judge them. */
+  function isInOpened(text: string, at: number): boolean {
+    const start = text.lastIndexOf('"opened":', at);
+    const end = text.indexOf("}}", start);
+    return start >= 0 && at <= end;
+  }
 
   it.each([
     ["one too few", marks.slice(1)],
