@@ -6,12 +6,14 @@ import { botsSection } from "./sections/bots.ts";
 import { chromiumSection } from "./sections/chromium.ts";
 import { chainSection, replaySection, seekSection } from "./sections/replay.ts";
 import { sizesSection } from "./sections/sizes.ts";
+import { snapshotSection } from "./sections/snapshot.ts";
 import { tetrisCore } from "./sections/tetris-core.ts";
 import { tetrisRunner } from "./sections/tetris-runner.ts";
 
 const sections: readonly Section[] = [
   tetrisCore,
   tetrisRunner,
+  snapshotSection,
   replaySection,
   chainSection,
   seekSection,

@@ -19,10 +19,8 @@ export const tetrisRunner: Section = {
     const rates = race([
       { name: "drop", batch: player(() => ["HD"]) },
       { name: "move", batch: player((index) => [index % 2 === 0 ? "CW" : "CCW", sides[index % 4] ?? "L", "HD"]) },
-      { name: "snapshot", batch: snapshots() },
     ]);
     const peer = { name: "triangle's engine alone", value: 142_000, source: "published" } as const;
-    const snapshot = { name: "triangle", value: 173_000, source: "published" } as const;
     return [
       {
         what: "runner, hard-drop play",
@@ -32,13 +30,6 @@ export const tetrisRunner: Section = {
         bar: { kind: "at_least", value: 300_000 },
       },
       { what: "runner, turn, shift and drop", value: rates.move, unit: "pieces/s", peer },
-      {
-        what: "snapshot, encode and decode",
-        value: rates.snapshot,
-        unit: "states/s",
-        peer: snapshot,
-        bar: { kind: "times_peer", value: 50 },
-      },
     ];
   },
 };
@@ -78,21 +69,4 @@ const commandOf: Readonly<Record<Action, TetrisCommand>> = {
 
 function command(action: Action): TetrisCommand {
   return { type: "input", seat, data: { action } };
-}
-
-/** States from the middle of a game, each encoded and decoded in turn. */
-function snapshots(): () => number {
-  const { authority, header } = start(2);
-  let match: MatchState<TetrisTypes> = unwrap(createMatch(authority, header)).match;
-  const states = Array.from({ length: 64 }, () => {
-    match = execute(authority, match, commandOf.HD, toTick(match.at + PACE)).match;
-    return match.game;
-  });
-  const setup = { header, options: match.options };
-  return () => {
-    for (const state of states) {
-      if (tetris.decodeState(setup, tetris.encodeState(state)) === null) throw new Error("a snapshot was refused");
-    }
-    return states.length;
-  };
 }

@@ -19,7 +19,9 @@ export {
   type RuleOptions,
   type TetrisOptions,
 } from "./game/options.ts";
+export { fork, type Position } from "./game/position.ts";
 export { createSignalDetector, type Signal, type SignalDetector, type SignalKind } from "./game/signals.ts";
+export { ordinaryBytes, readPosition, writePosition } from "./game/snapshot.ts";
 export type { TetrisState } from "./game/state.ts";
 export { rate, type Statistics, statisticsOf, ticksToMs } from "./game/statistics.ts";
 export { tetris } from "./game/tetris.ts";

@@ -19,20 +19,30 @@ export class Tally {
   topB2b = 0;
   /** Boards lost and cleared (Zen). */
   boardResets = 0;
-  /** Locks by `ClearCode`. Shared with copies, so never written to. */
+  /** Locks by `ClearCode`. Shared with copies until one of them writes: see `ownClears`. */
   clears: readonly number[];
+  #own: number[] | null = null;
 
   constructor(clears: readonly number[] = clearKinds.map(() => 0)) {
     this.clears = clears;
   }
 
   countClear(code: ClearCode): void {
-    const clears = this.clears.slice();
+    const clears = this.ownClears();
     clears[code] = (clears[code] ?? 0) + 1;
-    this.clears = clears;
+  }
+
+  /** The locks by `ClearCode` for writing: a copy of its own, if another tally may look at them. */
+  ownClears(): number[] {
+    if (this.#own !== null) return this.#own;
+    const own = this.clears.slice();
+    this.#own = own;
+    this.clears = own;
+    return own;
   }
 
   clone(): Tally {
+    this.#own = null;
     const copy = new Tally(this.clears);
     copy.pieces = this.pieces;
     copy.lines = this.lines;

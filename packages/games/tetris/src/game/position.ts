@@ -33,6 +33,7 @@ export class Position {
   readonly rules: Rules;
   core: Core;
   joins: Joins = noJoins;
+  #ownJoins: number[] | null = null;
   /** Bags dealt by the authority; 0 where the state carries the stream. */
   bagsDealt = 0;
   /** Garbage insertions so far: the id of the next one. */
@@ -50,6 +51,22 @@ export class Position {
     this.rules = rules;
     this.core = core;
     this.cheeseLeft = rules.options.cheese;
+  }
+
+  /** The joins for writing: an array of its own, if another position may look at them. */
+  ownJoins(): number[] {
+    const own = this.#ownJoins;
+    if (own !== null && own === this.joins) return own;
+    const copy = this.joins.slice();
+    this.#ownJoins = copy;
+    this.joins = copy;
+    return copy;
+  }
+
+  /** The joins for another position to look at. */
+  shareJoins(): Joins {
+    this.#ownJoins = null;
+    return this.joins;
   }
 }
 
@@ -82,7 +99,7 @@ export function publish(position: Position): Position {
 /** A copy that may be changed. */
 export function fork(position: Position): Position {
   const copy = new Position(position.rules, cloneCore(position.core));
-  copy.joins = position.joins;
+  copy.joins = position.shareJoins();
   copy.bagsDealt = position.bagsDealt;
   copy.insertions = position.insertions;
   copy.cheeseLeft = position.cheeseLeft;

@@ -1,120 +1,133 @@
 import type { Setup } from "@replayground/engine";
 import { boardHeight } from "../core/board.ts";
 import { Core } from "../core/core.ts";
-import { Cursor } from "../core/cursor.ts";
-import { maxSnapshotBytes, readCore, writeCore } from "../core/snapshot.ts";
-import type { Joins } from "./joins.ts";
-import { createRules, type PendingGarbage, Position, type Rules } from "./position.ts";
+import { readCore, writeCore } from "../core/snapshot.ts";
+import { coreLength, headError, isBoardSound, isCount, startsWith, viewOf } from "../core/snapshot-bytes.ts";
+import { maxCoreBytes } from "../core/snapshot-layout.ts";
+import { createRules, type PendingGarbage, Position } from "./position.ts";
 import { TetrisState } from "./state.ts";
 import type { Finish, TetrisTypes } from "./types.ts";
 
-/** First byte of a snapshot: its format. */
-const format = 1;
+/** What stands behind the core, in bytes from its end: words, and doubles for numbers that an event brings. */
+const place = {
+  /** Index into `finishes`, plus `eliminated`. */
+  ending: 0,
+  bagsDealt: 4,
+  insertions: 8,
+  cheeseLeft: 12,
+  /** How many entries of waiting garbage follow: id, rows, active, a double each. */
+  pending: 16,
+  sent: 20,
+  entries: 28,
+} as const;
+const entryBytes = 24;
 const finishes: readonly (Finish | null)[] = [null, "goal", "time", "top_out"];
 const eliminated = 8;
+const nothingPending: readonly PendingGarbage[] = [];
 
-/** Longest form of an integer, and of the joins of a row, in bytes. */
-const longestInteger = 8;
-const longestJoins = 3;
+/** No snapshot of a board without waiting garbage is longer, in bytes. */
+export const ordinaryBytes: number = maxCoreBytes + place.entries;
 
-/** What snapshots of boards without waiting garbage are written to. Scratch: always written before it is read. */
-const ordinaryRoom = maxSnapshotBytes + 6 * longestInteger + longestJoins * boardHeight;
-const scratch: Uint8Array = new Uint8Array(ordinaryRoom);
+/** What these are written to. Always written before it is read. */
+const scratch: Uint8Array<ArrayBuffer> = new Uint8Array(ordinaryBytes);
 
 function roomFor({ pending }: Position): Uint8Array {
-  return pending.length === 0 ? scratch : new Uint8Array(ordinaryRoom + 3 * longestInteger * pending.length);
+  return pending.length === 0 ? scratch : new Uint8Array(ordinaryBytes + entryBytes * pending.length);
 }
 
 /** Complete and exact: equal bytes, equal futures. Rules and settings are not in it, they are the header's. */
 export function encodeState({ position }: TetrisState): Uint8Array {
   const bytes = roomFor(position);
-  return bytes.slice(0, write(position, bytes));
+  return bytes.slice(0, writePosition(position, viewOf(bytes)));
 }
 
-/** Writes a snapshot; where it ends. */
-function write(state: Position, bytes: Uint8Array): number {
-  const { core, joins, pending } = state;
-  const out = new Cursor(bytes);
-  out.putByte(format);
-  out.putByte(finishes.indexOf(state.finish) | (state.isEliminated ? eliminated : 0));
-  out.putInt(state.bagsDealt);
-  out.putInt(state.insertions);
-  out.putInt(state.cheeseLeft);
-  out.putInt(state.sent);
-  putPending(out, pending);
-  out.putByte(joins.length);
-  for (let y = 0; y < joins.length; y++) out.putInt(joins[y] ?? 0);
-  return writeCore(core, bytes, out.at);
-}
-
-function putPending(out: Cursor, pending: readonly PendingGarbage[]): void {
-  out.putInt(pending.length);
+/** Writes a snapshot to the start of a view with room for it; its length in bytes. */
+export function writePosition(position: Position, view: DataView): number {
+  const { pending } = position;
+  const at = writeCore(position.core, view, position.joins);
+  view.setInt32(at + place.ending, endingOf(position), true);
+  view.setInt32(at + place.bagsDealt, position.bagsDealt, true);
+  view.setInt32(at + place.insertions, position.insertions, true);
+  view.setInt32(at + place.cheeseLeft, position.cheeseLeft, true);
+  view.setInt32(at + place.pending, pending.length, true);
+  view.setFloat64(at + place.sent, position.sent, true);
+  let end = at + place.entries;
   for (const { id, rows, active } of pending) {
-    out.putInt(id);
-    out.putInt(rows);
-    out.putInt(active);
+    view.setFloat64(end, id, true);
+    view.setFloat64(end + 8, rows, true);
+    view.setFloat64(end + 16, active, true);
+    end += entryBytes;
   }
+  return end;
+}
+
+function endingOf({ finish, isEliminated }: Position): number {
+  return (finish === null ? 0 : finishes.indexOf(finish)) | (isEliminated ? eliminated : 0);
+}
+
+/** Reads what `writePosition` wrote into a position of the same rules that nobody else looks at; its length in bytes. */
+export function readPosition(position: Position, view: DataView): number {
+  const at = readCore(position.core, view, position.ownJoins());
+  const ending = view.getInt32(at + place.ending, true);
+  position.finish = finishes[ending & 7] ?? null;
+  position.isEliminated = (ending & eliminated) !== 0;
+  position.bagsDealt = view.getInt32(at + place.bagsDealt, true);
+  position.insertions = view.getInt32(at + place.insertions, true);
+  position.cheeseLeft = view.getInt32(at + place.cheeseLeft, true);
+  position.sent = view.getFloat64(at + place.sent, true);
+  const count = view.getInt32(at + place.pending, true);
+  if (count > 0) position.pending = readPending(view, at + place.entries, count);
+  else if (position.pending.length > 0) position.pending = nothingPending;
+  return at + place.entries + count * entryBytes;
+}
+
+function readPending(view: DataView, from: number, count: number): readonly PendingGarbage[] {
+  return Array.from({ length: count }, (_, entry) => {
+    const at = from + entry * entryBytes;
+    return {
+      id: view.getFloat64(at, true),
+      rows: view.getFloat64(at + 8, true),
+      active: view.getFloat64(at + 16, true),
+    };
+  });
 }
 
 /** The state of such bytes, for the header they belong to; null for bytes that `encodeState` cannot have written. */
 export function decodeState(setup: Setup<TetrisTypes>, bytes: Uint8Array): TetrisState | null {
-  const position = read(createRules(setup), new Cursor(bytes));
-  return position !== null && isSound(position) && isWrittenAs(position, bytes) ? TetrisState.of(position) : null;
+  const view = viewOf(bytes);
+  if (headError(view) !== null || !hasTail(view)) return null;
+  const rules = createRules(setup);
+  const { profile, handling } = rules;
+  const position = new Position(rules, new Core({ profile, handling, bags: { kind: "dealt" } }));
+  readPosition(position, view);
+  return isSound(position) && isWrittenAs(position, bytes) ? TetrisState.of(position) : null;
 }
 
-/** Whether these are the very bytes: no other form of a number, no bit that means nothing. */
-function isWrittenAs(state: Position, bytes: Uint8Array): boolean {
-  const again = roomFor(state);
-  if (write(state, again) !== bytes.length) return false;
-  for (let i = 0; i < bytes.length; i++) if (again[i] !== bytes[i]) return false;
+/** Whether what stands behind the core ends where the bytes do, and is made of counts. */
+function hasTail(view: DataView): boolean {
+  const at = coreLength(view);
+  if (view.byteLength < at + place.entries) return false;
+  const count = view.getInt32(at + place.pending, true);
+  if (view.byteLength !== at + place.entries + count * entryBytes) return false;
+  for (let word = at; word < at + place.sent; word += 4) if (view.getInt32(word, true) < 0) return false;
+  for (let double = at + place.sent; double < view.byteLength; double += 8) if (!isCount(view, double)) return false;
   return true;
 }
 
-function read(rules: Rules, from: Cursor): Position | null {
-  if (from.byte() !== format) return null;
-  const { profile, handling } = rules;
-  const core = new Core({ profile, handling, bags: { kind: "dealt" } });
-  const state = new Position(rules, core);
-  const flags = from.byte();
-  state.finish = finishes[flags & 7] ?? null;
-  state.isEliminated = (flags & eliminated) !== 0;
-  state.bagsDealt = from.int();
-  state.insertions = from.int();
-  state.cheeseLeft = from.int();
-  state.sent = from.int();
-  const pending = readPending(from);
-  const joins = readJoins(from);
-  if (pending === null || joins === null) return null;
-  state.pending = pending;
-  state.joins = joins;
-  return readCore(core, from.bytes, from.at) === null ? state : null;
-}
-
-function readPending(from: Cursor): readonly PendingGarbage[] | null {
-  const count = from.int();
-  if (count > from.bytes.length) return null;
-  const pending: PendingGarbage[] = [];
-  for (let entry = 0; entry < count; entry++) pending.push({ id: from.int(), rows: from.int(), active: from.int() });
-  return pending;
-}
-
-function readJoins(from: Cursor): Joins | null {
-  const height = from.byte();
-  if (height > boardHeight) return null;
-  const joins: number[] = [];
-  for (let y = 0; y < height; y++) joins.push(from.int());
-  return joins;
+/** Whether these are the very bytes: no bit that means nothing. */
+function isWrittenAs(position: Position, bytes: Uint8Array): boolean {
+  const again = roomFor(position);
+  return startsWith(again, writePosition(position, viewOf(again)), bytes);
 }
 
 /** What every state of a game holds, and what the core relies on. */
-function isSound({ core, joins, rules }: Position): boolean {
+function isSound({ core, rules }: Position): boolean {
   const { board, queue, phase, shape, x, y } = core;
   const isPlaced = phase === "falling" || phase === "locking";
   return (
     (queue.source.kind === "dealt") === rules.isDealt &&
     queue.source.kind !== "minstd" &&
-    joins.length === board.height &&
-    (board.height === 0 || board.rows[board.height - 1] !== 0) &&
+    isBoardSound(board) &&
     core.lowest < boardHeight &&
     (!isPlaced || board.fits(shape, x, y)) &&
     (phase !== "waiting" || core.spawnAt > core.tick)

@@ -11,7 +11,7 @@ import { pressKey, releaseKey } from "../../src/core/press.ts";
 import type { Profile } from "../../src/core/profile.ts";
 import { marathon, versus, zen } from "../../src/core/profiles.ts";
 import { shapeOf } from "../../src/core/shape.ts";
-import { encodeCore } from "../../src/core/snapshot.ts";
+import { encodeCore } from "../../src/core/snapshot-bytes.ts";
 import { Naive, playKeys } from "./naive.ts";
 
 interface Edge {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatBoard } from "../../src/core/board.ts";
 import { cloneCore, type Core } from "../../src/core/core.ts";
-import { encodeCore } from "../../src/core/snapshot.ts";
+import { encodeCore } from "../../src/core/snapshot-bytes.ts";
 import { spawnPiece } from "../../src/core/spawn.ts";
 import { drop, startPiece } from "./play.ts";
 

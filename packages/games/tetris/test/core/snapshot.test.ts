@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { advance } from "../../src/core/advance.ts";
 import type { BagSource } from "../../src/core/bag.ts";
 import { formatBoard } from "../../src/core/board.ts";
+import { clearKinds } from "../../src/core/clear.ts";
 import { type Core, cloneCore, createCore } from "../../src/core/core.ts";
-import { Cursor } from "../../src/core/cursor.ts";
 import { insertGarbage, resetBoard } from "../../src/core/garbage.ts";
 import { defaultHandling } from "../../src/core/handling.ts";
 import { type Key, keyBit, keyNames } from "../../src/core/keys.ts";
@@ -13,7 +13,9 @@ import { lockPiece } from "../../src/core/lock.ts";
 import { minstdSeed } from "../../src/core/minstd.ts";
 import { pressKey, releaseKey } from "../../src/core/press.ts";
 import { marathon, versus, zen } from "../../src/core/profiles.ts";
-import { decodeCore, encodeCore } from "../../src/core/snapshot.ts";
+import { readCore, writeCore } from "../../src/core/snapshot.ts";
+import { decodeCore, encodeCore, viewOf } from "../../src/core/snapshot-bytes.ts";
+import { maxCoreBytes, place } from "../../src/core/snapshot-layout.ts";
 import { spawnPiece } from "../../src/core/spawn.ts";
 
 interface Step {
@@ -99,38 +101,112 @@ test("solid cells survive", () => {
   expect(formatBoard(decoded.board)).toEqual(["...X......", "....g....."]);
 });
 
-test("damaged bytes are refused or give a core, never an exception", () => {
-  const core = createCore({ profile: zen, handling: defaultHandling, bags: { kind: "native", words: [1, 2, 3, 4] } });
+const setup = { profile: zen, handling: defaultHandling };
+
+function started(): Core {
+  const core = createCore({ ...setup, bags: { kind: "native", words: [1, 2, 3, 4] } });
   spawnPiece(core);
+  return core;
+}
+
+function reasonOf(bytes: Uint8Array): string | null {
+  const decoded = decodeCore(setup, bytes);
+  return decoded.ok ? null : decoded.error.reason;
+}
+
+/** The bytes of a core with one of them changed. */
+function forged(core: Core, at: number, value: number): Uint8Array {
   const bytes = encodeCore(core);
-  const setup = { profile: zen, handling: defaultHandling };
+  bytes[at] = value;
+  return bytes;
+}
+
+test("damaged bytes are refused or give a core that is written like them, never an exception", () => {
+  const core = started();
+  core.board.setCell(2, 0, 6);
+  const { length } = encodeCore(core);
+  let refused = 0;
   fc.assert(
-    fc.property(fc.nat({ max: bytes.length - 1 }), fc.nat({ max: 255 }), (at, value) => {
-      const damaged = bytes.slice();
-      damaged[at] = value;
-      expect(typeof decodeCore(setup, damaged).ok).toBe("boolean");
+    fc.property(fc.nat({ max: length - 1 }), fc.nat({ max: 255 }), (at, value) => {
+      const damaged = forged(core, at, value);
+      const decoded = decodeCore(setup, damaged);
+      if (decoded.ok) expect(encodeCore(decoded.value)).toEqual(damaged);
+      else refused += 1;
     }),
+    { numRuns: 1000 },
   );
-  fc.assert(fc.property(fc.uint8Array(), (any) => void decodeCore(setup, any)));
-  const error = (reason: string): object => ({ ok: false, error: { type: "bad_snapshot", reason } });
-  expect(decodeCore(setup, bytes.slice(0, -1))).toEqual(error("length"));
-  expect(decodeCore(setup, Uint8Array.from([...bytes, 0]))).toEqual(error("length"));
-  expect(decodeCore(setup, Uint8Array.from([9, ...bytes.slice(1)]))).toEqual(error("version"));
-  expect(decodeCore(setup, Uint8Array.from([1, 7, ...bytes.slice(2)]))).toEqual(error("phase"));
+  expect(refused).toBeGreaterThan(200);
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 600 }), (any) => void decodeCore(setup, any)));
 });
 
-test("integers of every length are read as they were written, singly and in runs", () => {
-  const values = fc.array(fc.maxSafeNat(), { maxLength: 20 });
+test("why bytes are refused is said", () => {
+  const core = started();
+  const bytes = encodeCore(core);
+  expect(reasonOf(bytes)).toBeNull();
+  for (let length = 0; length < bytes.length; length++) expect(reasonOf(bytes.slice(0, length))).toBe("length");
+  expect(reasonOf(Uint8Array.from([...bytes, 0, 0, 0, 0]))).toBe("length");
+  expect(reasonOf(forged(core, place.status, 9))).toBe("version");
+  expect(reasonOf(forged(core, place.status + 1, 7))).toBe("phase");
+  expect(reasonOf(forged(core, place.status + 3, 0xff))).toBe("board");
+});
+
+test("what no core is written like is refused: negative counts, doubles that are no counts, bits without a meaning", () => {
+  const core = started();
+  const sign = 0x80;
+  for (const count of [place.pieces, place.fallen, place.clears + 44]) {
+    expect(reasonOf(forged(core, count + 3, sign))).toBe("form");
+  }
+  const half = forged(core, place.score, 0);
+  for (const value of [0.5, -0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) {
+    viewOf(half).setFloat64(place.score, value, true);
+    expect([value, reasonOf(half)]).toEqual([value, "form"]);
+  }
+  expect(reasonOf(forged(core, place.source, 4))).toBe("form");
+  expect(reasonOf(forged(core, place.next + 3, 1))).toBe("form");
+  core.board.setCell(3, 0, 1);
+  expect(reasonOf(forged(core, place.rows + 3, 0x40))).toBe("form");
+  expect(reasonOf(forged(core, place.rows + 4, 4))).toBe("board");
+});
+
+test("numbers past 31 and 32 bits are exact, in clocks and score", () => {
+  for (const value of [2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1, 2 ** 32 + 5, 2 ** 40 + 1, Number.MAX_SAFE_INTEGER]) {
+    const core = Object.assign(started(), { tick: value, spawnAt: value - 1, safeUntil: value - 2, score: value - 3 });
+    const decoded = unwrap(decodeCore(setup, encodeCore(core)));
+    expect([decoded.tick, decoded.spawnAt, decoded.safeUntil, decoded.score]).toEqual(
+      [0, 1, 2, 3].map((k) => value - k),
+    );
+  }
+});
+
+test("the parts of the head stand side by side: none on another, nothing between", () => {
+  const doubles = new Set<number>([place.tick, place.spawnAt, place.safeUntil, place.score]);
+  const bytesAt = (at: number): number =>
+    doubles.has(at) ? 8 : at === place.random ? 16 : at === place.clears ? 4 * clearKinds.length : 4;
+  let end = 0;
+  for (const at of Object.values(place)) {
+    expect(at).toBe(end);
+    end += bytesAt(at);
+  }
+});
+
+test("one core serves for any number of positions, and what is kept beside the rows comes back", () => {
+  const view = new DataView(new ArrayBuffer(maxCoreBytes));
+  const target = started();
+  const beside: number[] = [];
   fc.assert(
-    fc.property(values, (ints) => {
-      const single = new Cursor(new Uint8Array(200));
-      for (const value of ints) single.putInt(value);
-      const run = new Cursor(new Uint8Array(200));
-      run.putInts(ints);
-      expect(run.bytes).toEqual(single.bytes);
-      const from = new Cursor(run.bytes);
-      expect(ints.map(() => from.int())).toEqual(ints);
-      expect(from.at).toBe(run.at);
+    fc.property(sources, steps, (bags, played) => {
+      const core = createCore({ ...setup, bags });
+      for (const step of played) play(core, step);
+      const kept = Array.from({ length: core.board.height }, (_, y) => (y * 77_777 + 1) & 0xf_ffff);
+      const other = cloneCore(target);
+      const before = encodeCore(other);
+      const end = writeCore(core, view, kept);
+      expect(readCore(target, view, beside)).toBe(end);
+      expect(encodeCore(target)).toEqual(encodeCore(core));
+      expect(beside).toEqual(kept);
+      // A clone of the target keeps what it was cloned from.
+      expect(encodeCore(other)).toEqual(before);
     }),
+    { numRuns: 60 },
   );
 });

@@ -3,7 +3,7 @@ import { createTestRandom } from "@replayground/engine/testing";
 import { toTick } from "@replayground/kernel";
 import { expect, test } from "vitest";
 import { fork } from "../../src/game/position.ts";
-import { decodeState, encodeState } from "../../src/game/snapshot.ts";
+import { decodeState, encodeState, ordinaryBytes, readPosition, writePosition } from "../../src/game/snapshot.ts";
 import { TetrisState } from "../../src/game/state.ts";
 import { games } from "./laws.ts";
 import { act, proposeInput } from "./player.ts";
@@ -24,7 +24,7 @@ test.each(["marathon", "zen", "cheese"])("a snapshot of %s is exact, small and r
   const back = decoded(table, bytes);
   expect(back?.position).toEqual(table.match.game.position);
   expect(back === null ? null : encodeState(back)).toEqual(bytes);
-  expect(bytes.length).toBeLessThan(300);
+  expect(bytes.length).toBeLessThan(400);
 });
 
 test("garbage that waits is in it", () => {
@@ -69,4 +69,22 @@ test("dealt and drawn pieces are told apart", () => {
   const open = played("sprint");
   const dealt = begin({ mode: "sprint", inputMode: "actions" }, { committed: true });
   expect(decoded(dealt, encodeState(open.match.game))).toBeNull();
+});
+
+test("in place: one position holds one after another, and forks of it stay as they are", () => {
+  const drops = Array.from({ length: 12 }, (_, i) => [40 * i, act(i % 3 === 0 ? "HD" : "RW")] as const);
+  const starts = [1, 2, 3].map((seed) => begin({ mode: "cheese", inputMode: "actions" }, { seed }));
+  const positions = starts.flatMap((start) => [start, send(start, ...drops)]).map(({ match }) => match.game.position);
+  const view = new DataView(new ArrayBuffer(ordinaryBytes));
+  for (const from of positions) {
+    const target = fork(from);
+    for (const position of positions) {
+      const before = fork(target);
+      const bytes = encodeState(TetrisState.of(fork(target)));
+      const length = writePosition(position, view);
+      expect(readPosition(target, view)).toBe(length);
+      expect({ ...fork(target), rules: null }).toEqual({ ...fork(position), rules: null });
+      expect(encodeState(TetrisState.of(before))).toEqual(bytes);
+    }
+  }
 });
