@@ -11,11 +11,12 @@ import {
   type MatchId,
   type Result,
 } from "@replayground/kernel";
-import { type Game, type GameTypes, type MatchState } from "@replayground/engine";
+import { commandOf, type Game, type GameTypes, type MatchState } from "@replayground/engine";
 import { Chain } from "@replayground/log";
 import { authorityFor, type FalseSecret, type StillSealed } from "./authority.ts";
 import { commandsOf } from "./commands.ts";
 import { reExecute, type ReExecuteError } from "./re-execute.ts";
+import type { Replay } from "./replay.ts";
 
 /** A match that begins like its parent: complete in itself, so it verifies alone. */
 export interface Branch<T extends GameTypes> {
@@ -54,6 +55,28 @@ export function branchAt<T extends GameTypes>(
   if (!made.ok) return made;
   if (made.value.refused !== null) return err({ kind: "parent_does_not_replay" });
   return ok({ header, events, head: chain.hex, match: made.value.match });
+}
+
+/**
+ * The last position not after `seq` from which a match can still be played. The step that ended it - one command, or what
+ * time caused, with everything that followed at once - stands or falls as a whole, so the cut goes before all of it.
+ */
+export function lastPlayable<T extends GameTypes>(replay: Replay<T>, seq: number): number {
+  const { game } = replay.runtime;
+  if (game.outcome(replay.final.game) === null) return seq;
+  let end = replay.length;
+  while (end > 0 && game.outcome(replay.at(end - 1).game) !== null) end--;
+  let first = end;
+  while (first > 1 && !startsStep(game, replay.events, first)) first--;
+  return Math.min(seq, Math.max(0, first - 1));
+}
+
+/** Whether a new step begins with event `seq`: it records a command, or time has passed since the one before. */
+function startsStep<T extends GameTypes>(game: Game<T>, events: readonly LogEvent[], seq: number): boolean {
+  const event = events[seq - 1];
+  const before = events[seq - 2];
+  if (event === undefined || before === undefined) return true;
+  return commandOf(game, event) !== null || before.at < event.at;
 }
 
 function branchHeader(

@@ -1,5 +1,5 @@
 export { authorityFor, revealedSecret, type FalseSecret, type StillSealed } from "./authority.ts";
-export { branchAt, type Branch, type BranchError } from "./branch.ts";
+export { branchAt, lastPlayable, type Branch, type BranchError } from "./branch.ts";
 export { commandsOf, endOf, type TimedCommand } from "./commands.ts";
 export { firstDifference, type Difference } from "./difference.ts";
 export { firstDivergence, type Divergence } from "./diverge.ts";

@@ -3,7 +3,7 @@ import { nodeHash } from "@replayground/hash/node";
 import { createMatchId, unwrap, type MatchId } from "@replayground/kernel";
 import { checkpointsOf } from "@replayground/log";
 import { describe, expect, test } from "vitest";
-import { Replay, branchAt, commandsOf, firstDivergence, verifyLog } from "../src/index.ts";
+import { Replay, branchAt, commandsOf, firstDivergence, lastPlayable, verifyLog } from "../src/index.ts";
 import { playLog, testRegistry } from "../src/testing/index.ts";
 
 const runtime = { game: hiddenNumber, hash: nodeHash };
@@ -88,5 +88,25 @@ describe("play from here", () => {
     const second = unwrap(branchAt(hiddenNumber, nodeHash, first, { seq: 100, id: other }));
     expect(second.header.parent?.match).toBe(id);
     expect(second.match.game).toEqual(unwrap(Replay.open(runtime, open)).at(100).game);
+  });
+});
+
+describe("the last position that can be played from", () => {
+  const finished = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => playLog(nodeHash, { seed, steps: 400 }));
+
+  test.each(finished)("of a finished match is before the step that ended it", (log) => {
+    const replay = unwrap(Replay.open(runtime, log));
+    const last = lastPlayable(replay, replay.length);
+    expect(replay.final.status).toBe("finalized");
+    expect(unwrap(branchAt(hiddenNumber, nodeHash, log, { seq: last, id })).match.status).toBe("running");
+    const after = unwrap(branchAt(hiddenNumber, nodeHash, log, { seq: last + 1, id }));
+    expect(after.match.status).toBe("finalized");
+    for (let seq = 0; seq <= last; seq++) expect(lastPlayable(replay, seq)).toBe(seq);
+    for (let seq = last; seq <= replay.length; seq++) expect(lastPlayable(replay, seq)).toBe(last);
+  });
+
+  test("of an unfinished match is any", () => {
+    const replay = unwrap(Replay.open(runtime, { header: open.header, events: open.events.slice(0, 50) }));
+    expect(lastPlayable(replay, 50)).toBe(50);
   });
 });

@@ -8,6 +8,8 @@ import { tetrisFace } from "../../games/tetris/face.ts";
 import { panelOf } from "../../games/tetris/panel.ts";
 import { BoardViews } from "../../games/tetris/view.ts";
 import { formatCount } from "../../words/numbers.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { formatMoment } from "../../words/when.ts";
 import css from "./ReplayLayout.module.css";
 import { IntegrityPanel } from "./IntegrityPanel.tsx";
@@ -33,7 +35,7 @@ interface ReplayTableProps {
 export function ReplayTable({ match, open, seq }: ReplayTableProps): ReactNode {
   const { replay } = open;
   const { header } = replay;
-  const { playback, model, faceOf, seek, transport } = useReplayControls(replay, seq ?? replay.length);
+  const { playback, model, faceOf, seek, transport, forking } = useReplayControls(replay, seq ?? replay.length);
   const [views] = useState(() => new BoardViews());
   const view = tetrisFace.game.view(stateAt(playback, replay).game, SEAT);
   const panel = panelOf(view);
@@ -63,7 +65,14 @@ export function ReplayTable({ match, open, seq }: ReplayTableProps): ReactNode {
       next={<Next pieces={panel.next} place="replay" />}
       moments={<MomentList model={model} head={playback.seq} onSeek={seek} />}
       integrity={<Integrity open={open} />}
-      transport={<Transport {...transport} />}
+      transport={
+        <>
+          <Transport {...transport} />
+          <Dialog open={forking.trouble !== null} title="Not begun" onClose={forking.dismiss}>
+            {forking.trouble === null ? null : <ErrorNotice trouble={forking.trouble} />}
+          </Dialog>
+        </>
+      }
       dock={
         <ReplayDock
           model={model}

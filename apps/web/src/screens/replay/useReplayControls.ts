@@ -7,7 +7,7 @@ import { useUi } from "../../stores/context.ts";
 import { nextMoment } from "../../tape/moments.ts";
 import type { TapeFace, TapeModel } from "../../tape/types.ts";
 import type { TransportProps } from "./Transport.tsx";
-import { useFork } from "./useFork.ts";
+import { type Fork, useFork } from "./useFork.ts";
 import { type PlaybackControl, usePlayback } from "./usePlayback.ts";
 import { useReplayKeys } from "./useReplayKeys.ts";
 
@@ -19,6 +19,7 @@ export interface ReplayControls {
   readonly faceOf: (seq: number) => TapeFace;
   readonly seek: (seq: number) => void;
   readonly transport: TransportProps;
+  readonly forking: Omit<Fork, "fork">;
 }
 
 /** Everything that moves a replay: buttons, keys, the Tape. They all speak to one playback. */
@@ -26,7 +27,7 @@ export function useReplayControls(replay: Replay<TetrisTypes>, startAt: number):
   const ui = useUi((state) => state);
   const { playback, send, step } = usePlayback(replay, tetrisFace.turnEvent, { seq: startAt, speed: ui.speed });
   const model = useMemo(() => new TapeFeed(tetrisFace, replay).sync(), [replay]);
-  const fork = useFork(replay);
+  const { fork, ...forking } = useFork(replay);
   const { seq, playing } = playback;
   const seek = useCallback((target: number) => send({ kind: "seek", seq: target }), [send]);
   const onMoment = useCallback(
@@ -59,5 +60,5 @@ export function useReplayControls(replay: Replay<TetrisTypes>, startAt: number):
     },
     onFork: () => fork(seq),
   };
-  return { playback, model, faceOf, seek, transport };
+  return { playback, model, faceOf, seek, transport, forking };
 }
