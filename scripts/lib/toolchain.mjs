@@ -1,5 +1,6 @@
-import { delimiter, dirname } from "node:path";
-import { run, Stop } from "./run.mjs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join, sep } from "node:path";
+import { root, run, Stop } from "./run.mjs";
 
 /** The sources run as they are (type stripping), so Node is new; pnpm is the one that wrote the lockfile. */
 const NODE = 26;
@@ -17,7 +18,40 @@ export async function findToolchain() {
   if (majorOf(process.versions.node) < NODE) missing.push(`node@${NODE}`);
   const pnpm = await run("pnpm", ["--version"], { env: here, capture: true });
   if (pnpm.code !== 0 || majorOf(pnpm.output.trim()) !== majorOf(PNPM)) missing.push(`pnpm@${PNPM}`);
-  return missing.length === 0 ? here : fetchTools(missing, here);
+  if (missing.length === 0) return here;
+  const known = await rememberedTools(missing, here);
+  return known ?? fetchTools(missing, here);
+}
+
+/** Where npm put the tools the last time. Asking npm again takes seconds; asking the tools themselves does not. */
+const MEMORY = join(root, ".cache/toolchain.json");
+
+/**
+ * @param {readonly string[]} tools
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<NodeJS.ProcessEnv | null>}
+ */
+async function rememberedTools(tools, env) {
+  if (!existsSync(MEMORY)) return null;
+  try {
+    const { tools: known, path } = JSON.parse(readFileSync(MEMORY, "utf8"));
+    if (known !== tools.join(" ") || typeof path !== "string") return null;
+    const found = { ...env, PATH: [path, env.PATH].join(delimiter) };
+    const node = await run("node", ["--version"], { env: found, capture: true });
+    const pnpm = await run("pnpm", ["--version"], { env: found, capture: true });
+    const fits = node.code === 0 && majorOf(node.output.trim().slice(1)) >= NODE;
+    return fits && pnpm.code === 0 && majorOf(pnpm.output.trim()) === majorOf(PNPM) ? found : null;
+  } catch {
+    return null; // unreadable, or npm's cache was cleared: ask npm
+  }
+}
+
+/** Keeps the part of the path that npm put in front. @param {readonly string[]} tools @param {string} path */
+function rememberTools(tools, path) {
+  const ours = path.split(delimiter).filter((folder) => folder.includes(`${sep}_npx${sep}`));
+  if (ours.length === 0) return;
+  mkdirSync(dirname(MEMORY), { recursive: true });
+  writeFileSync(MEMORY, JSON.stringify({ tools: tools.join(" "), path: ours.join(delimiter) }));
 }
 
 /** @param {readonly string[]} tools @param {NodeJS.ProcessEnv} env */
@@ -46,6 +80,7 @@ async function fetchTools(tools, env) {
         `or install Node ${NODE} yourself: https://nodejs.org`,
     );
   }
+  rememberTools(tools, path);
   return { ...env, PATH: path };
 }
 
