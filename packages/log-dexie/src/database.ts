@@ -38,7 +38,7 @@ export interface Database {
 /** Opens the database, making it where there is none. Throws what the browser and Dexie throw: see `classify`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const watchdog = new Watchdog(options.patienceMs);
-  const witness: OpenWitness = { created: false, dataLoss: null, onClose: () => watchdog.bark() };
+  const witness: OpenWitness = { created: false, dataLoss: null, isAbandoned: false, onClose: () => watchdog.bark() };
   const factory =
     options.indexedDB === undefined ? undefined : guardFactory(options.indexedDB, NATIVE_VERSION, witness);
   const dexie = new Dexie(options.name, {
@@ -55,9 +55,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     options.onSuperseded(event.newVersion === null);
     return false; // Dexie's own handler has nothing left to do
   });
-  await watchdog.guard(dexie.open());
   const tables = tablesOf(dexie);
-  const birth = await watchdog.guard(identify(dexie, tables, options.newBirth));
+  let birth: string;
+  try {
+    await watchdog.guard(dexie.open());
+    birth = await watchdog.guard(identify(dexie, tables, options.newBirth));
+  } catch (error) {
+    witness.isAbandoned = true;
+    dexie.close();
+    throw error;
+  }
   return {
     report: { birth, created: witness.created, dataLoss: witness.dataLoss },
     tables,

@@ -2,6 +2,8 @@
 export interface OpenWitness {
   created: boolean;
   dataLoss: string | null;
+  /** Nobody waits any more: a connection that opens late is closed, or it would block every later upgrade. */
+  isAbandoned: boolean;
   /** The browser closed the connection by itself. */
   readonly onClose: () => void;
 }
@@ -23,7 +25,10 @@ export function guardFactory(inner: IDBFactory, version: number, witness: OpenWi
       if (wanted !== version) throw new DOMException("the database has another version", "VersionError");
       const request = inner.open(name, wanted);
       request.addEventListener("upgradeneeded", (event) => note(witness, event));
-      request.addEventListener("success", () => request.result.addEventListener("close", witness.onClose));
+      request.addEventListener("success", () => {
+        if (witness.isAbandoned) request.result.close();
+        else request.result.addEventListener("close", witness.onClose);
+      });
       return request;
     },
   };

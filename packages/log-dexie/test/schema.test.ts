@@ -53,6 +53,17 @@ async function fingerprint(profile: IDBFactory): Promise<unknown> {
   return { native: database.version, stores: Object.fromEntries(stores) };
 }
 
+const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+/** Handles that a profile's database would have to wait for. */
+function openHandles(profile: IDBFactory): number {
+  const databases = Reflect.get(profile, "_databases") as ReadonlyMap<
+    string,
+    { readonly connections: readonly unknown[] }
+  >;
+  return databases.get("replayground")?.connections.length ?? 0;
+}
+
 async function filled(profile = createProfile()): Promise<IDBFactory> {
   const log = openTab(profile);
   unwrap(await log.create(sample.header));
@@ -100,6 +111,24 @@ describe("another version of the app", () => {
     expect(await log.open()).toEqual(superseded);
     expect(await log.append(match, batchOf(sample, 281, 290))).toEqual(superseded);
     expect(await fingerprint(profile)).toEqual(before);
+  });
+
+  it("meets no handle of older code that opened too late, or that was refused by the stamp", async () => {
+    const profile = await filled();
+    const blocker = await done(profile.open("replayground"));
+    const deletion = done(profile.deleteDatabase("replayground")); // waits for the blocker, and the tab behind it
+    const late = openTab(profile, { patienceMs: 20, retryDelaysMs: [] });
+    expect(await late.open()).toEqual({ ok: false, error: { kind: "unavailable", reason: "connection" } });
+    blocker.close();
+    await deletion;
+    await settled(); // the late handle opens now
+    expect(openHandles(profile)).toBe(0);
+
+    const other = await filled();
+    await editRecord(other, "identity", "database", (record) => ({ ...record, schema: SCHEMA_VERSION + 1 }));
+    expect(await openTab(other).open()).toEqual(superseded);
+    await settled();
+    expect(openHandles(other)).toBe(0);
   });
 
   it("is noticed by its stamp in every write, even when the stores look the same", async () => {
