@@ -98,6 +98,17 @@ describe("a match on a screen", () => {
   });
 });
 
+test("a match whose database the browser dropped while it was played is stored anew, whole", async () => {
+  const { matches, library } = openTab();
+  const { recording, replay, session, header } = matches.begin(sprint);
+  const ms = dropPieces(session, 2, 1000);
+  unwrap(await recording.flushed());
+  unwrap(await library.remove(header.match)); // as if it had never been there
+  dropPieces(session, 1, ms);
+  expect(unwrap(await recording.flushed()).seq).toBe(replay.length);
+  expect(unwrap(await library.load(header.match)).events).toEqual(replay.events);
+});
+
 describe("two tabs", () => {
   test("one writes, the other waits and goes on where the first one stopped", async () => {
     const [here, there] = [openTab(), openTab()];

@@ -2,7 +2,7 @@ import type { StoreError } from "@replayground/log";
 import { describe, expect, test } from "vitest";
 import type { JudgeFault } from "../src/judge/protocol.ts";
 import type { Trouble } from "../src/ui/ErrorNotice.tsx";
-import { healthTrouble, storeTrouble } from "../src/words/store-troubles.ts";
+import { healthTrouble, scrubTrouble, storeTrouble } from "../src/words/store-troubles.ts";
 import { importTrouble, verifyTrouble } from "../src/words/troubles.ts";
 
 const SEQ = 1234;
@@ -101,6 +101,16 @@ describe("troubles of the store", () => {
 
   test.each(errors.map((error) => [JSON.stringify(error), error] as const))("%s is said in words", (_, error) => {
     expectWords(storeTrouble(error));
+  });
+
+  test("damage that was met is counted, and what is left", () => {
+    const cut = [{ match: "018bcfe5-6868-7aa9-8026-64f1a41f40eb" as never, kept: 512, known: 900 }];
+    const report = { kind: "restored", kept: { matches: 38, events: 40_000 }, cut, dataLoss: null } as const;
+    const trouble = scrubTrouble(report);
+    expect(trouble?.what).toContain("1 game can no longer be read to the end");
+    expect(trouble?.safe).toContain("38 games with 40,000 events");
+    if (trouble !== null) expectWords(trouble);
+    expect(scrubTrouble({ kind: "sound", matches: 1, events: 1, isComplete: true })).toBeNull();
   });
 
   test("a loss is counted, a sound store is silent", () => {

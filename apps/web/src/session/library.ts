@@ -1,5 +1,5 @@
 import type { Header, LogEvent, MatchId, Result } from "@replayground/kernel";
-import type { CanaryVerdict, MatchMeta, MatchSummary, PositionNews } from "@replayground/log-dexie";
+import type { CanaryVerdict, MatchMeta, MatchSummary, PositionNews, ScrubReport } from "@replayground/log-dexie";
 import type { EventLog, StoreError } from "@replayground/log";
 
 /** How the store was found when the page opened. */
@@ -23,6 +23,10 @@ export interface Library {
   readonly load: (match: MatchId) => Promise<Result<StoredMatch, StoreError>>;
   readonly describe: (match: MatchId, meta: Partial<MatchMeta>) => Promise<Result<null, StoreError>>;
   readonly remove: (match: MatchId) => Promise<Result<null, StoreError>>;
+  /** Holds a match that is being played, so that it can be written anew if the browser drops it. Returns the undo. */
+  readonly remember: (match: MatchId, recall: () => StoredMatch) => () => void;
+  /** Reads everything once, to meet damage while the rest can be saved. Asked twice, it reads once. */
+  readonly scrub: () => Promise<Result<ScrubReport, StoreError>>;
   /** Work that changes what lists say: they wait for it, for a second at the most. */
   readonly during: (work: Promise<unknown>) => void;
   /** Tells other tabs how far a match is stored. */
@@ -55,6 +59,8 @@ export function deferredLibrary(arrival: Promise<Library>): Library {
     load: ask((library, match) => library.load(match)),
     describe: ask((library, match, meta) => library.describe(match, meta)),
     remove: ask((library, match) => library.remove(match)),
+    remember: (match, recall) => deferredUndo(arrival.then((library) => library.remember(match, recall))),
+    scrub: ask((library) => library.scrub()),
     during: (work) => void arrival.then((library) => library.during(work)),
     announce: (news) => void arrival.then((library) => library.announce(news)),
     onNews: (listener) => deferredUndo(arrival.then((library) => library.onNews(listener))),

@@ -88,13 +88,16 @@ function assemble<T extends GameTypes>(parts: Assembly<T>, session: PlaySession<
     if (recording.getStatus().isPressed) session.pause(performance.now());
   });
   recording.whenAsked(() => session.pause(performance.now()));
+  const forget = library.remember(header.match, () => ({ header, events: replay.events }));
   const isBlank = (): boolean => face.isBlank(session.match);
   const leave = async (ms: number): Promise<void> => {
-    if (isBlank()) return recording.discard();
-    session.pause(ms);
-    await recording.flushed();
-    await describe();
-    return recording.release();
+    if (!isBlank()) {
+      session.pause(ms);
+      await recording.flushed();
+      await describe();
+    }
+    await (isBlank() ? recording.discard() : recording.release());
+    forget();
   };
   const giveUp = (ms: number): void => {
     if (!isBlank() && session.getSummary().phase !== "over") session.abandon(ms);

@@ -4,6 +4,7 @@ import {
   createDexieLog,
   createFileBackup,
   createPositionChannel,
+  createRevivingLog,
   createStorageCanary,
   type DexieLog,
   type PositionNews,
@@ -33,7 +34,9 @@ export function openLibrary({ hash, engine, storage }: LibraryOptions): Library 
     createStorageCanary(storage, CANARY_KEY),
     createFileBackup(navigator.storage, CANARY_KEY),
   );
-  const log = canary.watch(dexie);
+  const memories = new Map<MatchId, () => StoredMatch>();
+  const log = canary.watch(createRevivingLog(dexie, (match) => memories.get(match)?.() ?? null));
+  let scrubbed: ReturnType<Library["scrub"]> | null = null;
   const channel = openChannel((item) => {
     for (const listener of news) listener(item);
   });
@@ -47,6 +50,11 @@ export function openLibrary({ hash, engine, storage }: LibraryOptions): Library 
     load: (match) => load(log, match),
     describe: (match, meta) => dexie.describe(match, meta),
     remove: (match) => log.remove(match),
+    remember: (match, recall) => {
+      memories.set(match, recall);
+      return () => memories.delete(match);
+    },
+    scrub: () => (scrubbed ??= dexie.scrub()),
     during: (work) => {
       works.add(work);
       void work.finally(() => works.delete(work));

@@ -2,7 +2,7 @@ import type { MatchSummary } from "@replayground/log-dexie";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useServices } from "../app/services.ts";
 import type { Trouble } from "../ui/ErrorNotice.tsx";
-import { healthTrouble, storeTrouble } from "../words/store-troubles.ts";
+import { healthTrouble, scrubTrouble, storeTrouble } from "../words/store-troubles.ts";
 import type { Library } from "./library.ts";
 import { isStale } from "./rows.ts";
 
@@ -32,10 +32,16 @@ export function useMatches(): Matches {
       return mine === turn.current;
     };
     const first = await read(library);
+    if (!show(first)) return;
     const stale = first.matches.filter(isStale);
-    if (!show(first) || stale.length === 0) return;
-    const { relabel } = await import("./relabel.ts");
-    if ((await relabel(library, stale)) > 0) show(await read(library));
+    if (stale.length > 0) {
+      const { relabel } = await import("./relabel.ts");
+      if ((await relabel(library, stale)) > 0) show(await read(library));
+    }
+    await idle();
+    const report = await library.scrub();
+    const trouble = report.ok ? scrubTrouble(report.value) : null;
+    if (trouble !== null) show({ ...(await read(library)), trouble });
   }, [library]);
   useEffect(() => {
     void load();
@@ -52,4 +58,12 @@ async function read(library: Library): Promise<Answer> {
   const list = await library.list();
   if (!list.ok) return { matches: [], trouble: storeTrouble(list.error) };
   return { matches: [...list.value].reverse(), trouble: healthTrouble(health) };
+}
+
+/** A moment in which the page has nothing better to do; at the latest in three seconds. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === "undefined") setTimeout(resolve, 1000);
+    else requestIdleCallback(() => resolve(), { timeout: 3000 });
+  });
 }

@@ -1,4 +1,5 @@
 import type { StoreError } from "@replayground/log";
+import type { ScrubReport } from "@replayground/log-dexie";
 import type { StoreHealth } from "../session/library.ts";
 import type { Trouble } from "../ui/ErrorNotice.tsx";
 import { formatCount, sayCount } from "./numbers.ts";
@@ -94,6 +95,20 @@ export function healthTrouble(health: StoreHealth): Trouble | null {
         detail: verdict.cut.map(({ match, acknowledged, found }) => `${match}: ${found} of ${acknowledged}`).join(", "),
       };
   }
+}
+
+/** What reading everything once has met; null where all of it is sound. */
+export function scrubTrouble(report: ScrubReport): Trouble | null {
+  if (report.kind === "sound") return null;
+  const { kept, cut } = report;
+  const saved = `${sayCount(kept.matches, "game")} with ${sayCount(kept.events, "event")}`;
+  const detail = cut.map(({ match, kept: from, known }) => `${match}: ${from} of ${known ?? "?"}`).join(", ");
+  return {
+    what: `Part of this browser's storage is damaged. ${sayCount(cut.length, "game")} can no longer be read to the end.`,
+    safe: `Here are ${saved}, up to where each of them reaches.`,
+    next: "Export what matters to you before anything else, and keep this tab open until that is done.",
+    detail: `${report.kind}${detail === "" ? "" : `, ${detail}`}`.slice(0, 300),
+  };
 }
 
 function lost(matches: number, events: number): string {
