@@ -34,7 +34,8 @@ const MEMORY = join(root, ".cache/toolchain.json");
 async function rememberedTools(tools, env) {
   if (!existsSync(MEMORY)) return null;
   try {
-    const { tools: known, path } = JSON.parse(readFileSync(MEMORY, "utf8"));
+    const memory = /** @type {{ tools: unknown, path: unknown }} */ (JSON.parse(readFileSync(MEMORY, "utf8")));
+    const { tools: known, path } = memory;
     if (known !== tools.join(" ") || typeof path !== "string") return null;
     const found = { ...env, PATH: [path, env.PATH].join(delimiter) };
     const node = await run("node", ["--version"], { env: found, capture: true });
