@@ -67,9 +67,18 @@ export class PlayPage {
     return Number((await this.tape.getAttribute("aria-label"))?.replace(/\D/g, "") ?? Number.NaN);
   }
 
-  /** Waits until the Tape has so many events, or the match stands still, or a second has passed. */
+  /** Waits until the Tape has so many events, or the match stands still, or five seconds have passed. */
   waitForEvents(wanted: number): Promise<Seen> {
     return this.page.evaluate(watchTape, wanted);
+  }
+
+  /** From now on the page remembers how many events this tab has shown of a match that it wrote itself. */
+  async rememberOwnEvents(): Promise<void> {
+    await this.page.evaluate(rememberOwnEvents);
+  }
+
+  ownEvents(): Promise<number> {
+    return this.page.evaluate(() => Number(document.documentElement.dataset["ownEvents"]));
   }
 
   /** Waits until every event on the Tape is acknowledged by the store. */
@@ -101,7 +110,7 @@ export class PlayPage {
 
 /** Runs in the page: one look a frame, so that the test learns of a drop as soon as it is shown. */
 function watchTape(wanted: number): Promise<Seen> {
-  const deadline = performance.now() + 1000;
+  const deadline = performance.now() + 5000;
   const look = (): Seen => {
     const label = document.querySelector('[aria-label^="The Tape, "]')?.getAttribute("aria-label") ?? "";
     const titles = [...document.querySelectorAll("h2")].map(({ textContent }) => textContent);
@@ -115,4 +124,15 @@ function watchTape(wanted: number): Promise<Seen> {
     };
     frame();
   });
+}
+
+/** Runs in the page. */
+function rememberOwnEvents(): void {
+  const look = (): void => {
+    const label = document.querySelector('[aria-label^="The Tape, "]')?.getAttribute("aria-label") ?? "";
+    const isOwn = document.querySelector("[data-acknowledged]") !== null;
+    if (isOwn) document.documentElement.dataset["ownEvents"] = label.replace(/\D/g, "");
+    requestAnimationFrame(look);
+  };
+  look();
 }

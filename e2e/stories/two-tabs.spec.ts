@@ -18,13 +18,13 @@ test("of two tabs with the same match one writes and the other follows, takes ov
   const { seq } = await first.everythingStored();
   await expect.poll(() => second.events()).toBe(seq);
 
-  await player.play({ pieces: 2 });
-  const played = await first.events();
-  await second.playHere.click();
-  await expect(first.elsewhere).toBeVisible();
+  // Taken over in the middle of play: what the first tab had played and not yet stored comes along, and its pause.
+  await first.rememberOwnEvents();
+  const taking = second.playHere.click();
+  while (await first.elsewhere.isHidden()) await first.page.keyboard.press("ArrowLeft");
+  await taking;
   await expect(second.paused).toBeVisible();
-  // What the first tab had played and not yet stored came along, and its pause.
-  expect((await second.everythingStored()).seq).toBeGreaterThan(played);
+  expect((await second.everythingStored()).seq).toBeGreaterThanOrEqual(await first.ownEvents());
   await new Player(second).play({ pieces: 3 });
   const further = await second.everythingStored();
   await expect.poll(() => first.events()).toBe(further.seq);
@@ -52,4 +52,30 @@ test("a tab that no longer looks at a match does not keep it from others", async
   const third = new PlayPage(await context.newPage());
   await third.open(match);
   await expect(third.paused).toBeVisible();
+});
+
+test("a tab that is too busy to answer loses its match after half a second, and what it then still writes does no harm", async ({
+  context,
+  table: first,
+  player,
+}) => {
+  const match = await first.begin("marathon");
+  await player.play({ pieces: 2 });
+  const second = new PlayPage(await context.newPage());
+  await second.open(match);
+  await expect(second.elsewhere).toBeVisible();
+
+  await first.page.keyboard.press("ArrowLeft");
+  const busy = first.page.evaluate(() => {
+    const until = performance.now() + 1500;
+    while (performance.now() < until);
+  });
+  await second.playHere.click();
+  await expect(second.paused).toBeVisible();
+  await busy;
+  await expect(first.elsewhere).toBeVisible();
+  await new Player(second).play({ pieces: 2 });
+  const { seq } = await second.everythingStored();
+  expect((await readStoredLog(second.page, match)).events).toHaveLength(seq);
+  await expect.poll(() => first.events()).toBe(seq);
 });
