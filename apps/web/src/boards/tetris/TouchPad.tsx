@@ -1,4 +1,4 @@
-import type { PointerEvent, ReactNode } from "react";
+import type { MouseEvent, PointerEvent, ReactNode } from "react";
 import type { IconName } from "../../art/icons.ts";
 import { actionWords, type PlayAction } from "../../input/actions.ts";
 import type { Edge } from "../../input/keyboard.ts";
@@ -27,6 +27,12 @@ export function TouchPad({ onEdge }: TouchPadProps): ReactNode {
     event.currentTarget.setPointerCapture(event.pointerId);
     onEdge(action, "down", event.timeStamp);
   };
+  /** A screen reader or a switch presses without a pointer. */
+  const tap = (action: PlayAction, event: MouseEvent<HTMLElement>): void => {
+    if (event.detail > 0) return;
+    onEdge(action, "down", event.timeStamp);
+    onEdge(action, "up", event.timeStamp);
+  };
   const release = (action: PlayAction, event: PointerEvent<HTMLElement>): void => onEdge(action, "up", event.timeStamp);
   return (
     <div className={css["pad"]} role="group" aria-label="Touch keys">
@@ -39,6 +45,7 @@ export function TouchPad({ onEdge }: TouchPadProps): ReactNode {
           onPointerDown={(event) => press(action, event)}
           onPointerUp={(event) => release(action, event)}
           onPointerCancel={(event) => release(action, event)}
+          onClick={(event) => tap(action, event)}
           onContextMenu={(event) => event.preventDefault()}
         >
           <Icon name={icon} />

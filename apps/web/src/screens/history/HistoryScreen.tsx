@@ -54,7 +54,7 @@ export function HistoryScreen(props: HistoryScreenProps): ReactNode {
             Open a file
           </Button>
         </div>
-        {notice}
+        <div className={css["notice"]}>{notice}</div>
         {matches?.length === 0 ? (
           <EmptyState
             title="Nothing played yet"

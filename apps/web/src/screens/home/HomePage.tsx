@@ -27,13 +27,16 @@ export function HomePage(): ReactNode {
   const known = matches ?? [];
   const ids = new Set<string>(known.map(({ match }) => match));
   const open = known.filter(({ position }) => !position.closed).slice(0, UNFINISHED);
-  const closed = known.filter(({ position, labels }) => position.closed && labels["status"] !== "abandoned");
+  const closed = known.filter(({ position }) => position.closed);
+  // What was given up is no result, unless there is no other.
+  const finished = closed.filter(({ labels }) => labels["status"] !== "abandoned");
+  const results = finished.length > 0 ? finished : closed;
   return (
     <HomeScreen
       isLoading={matches === null}
       games={[tetrisOffer(known), ...waiting]}
       unfinished={open.map((summary) => unfinishedRow(summary, now, ids))}
-      results={closed.slice(0, RESULTS).map((summary) => rowOf(summary, now, ids))}
+      results={results.slice(0, RESULTS).map((summary) => rowOf(summary, now, ids))}
       safety={safetyOf(known)}
       notice={trouble === null ? null : <ErrorNotice trouble={trouble} />}
     />

@@ -52,7 +52,7 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
       <TopBar safety={safety} />
       <main className={css["page"]}>
         <VisuallyHidden as="h1">Games</VisuallyHidden>
-        {notice}
+        {notice ? <div className={css["notice"]}>{notice}</div> : null}
         <div className={css["games"]}>
           {games.map((offer) => (
             <GamePlate key={offer.game} offer={offer} primary={startIsFirst} />
@@ -65,8 +65,8 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
 }
 
 /** What can be continued and what came last; before the first match, what a match will be. */
-function Played({ unfinished, results }: HomeScreenProps): ReactNode {
-  if (unfinished.length + results.length === 0) return <FirstStrip />;
+function Played({ unfinished, results, notice }: HomeScreenProps): ReactNode {
+  if (unfinished.length + results.length === 0) return notice ? null : <FirstStrip />;
   return (
     <div className={css["lower"]}>
       {unfinished.length > 0 ? (

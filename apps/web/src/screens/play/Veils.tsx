@@ -81,7 +81,7 @@ export function ResultVeil({ result, onRestart }: ResultVeilProps): ReactNode {
       <div role="status" className={css["result"]}>
         <h2 className={css["title"]}>{result.title}</h2>
         <p className={css["figure"]}>{result.figure}</p>
-        <p className={cx("cap", css["words"])}>{result.words}</p>
+        {result.words === "" ? null : <p className={cx("cap", css["words"])}>{result.words}</p>}
       </div>
       <div ref={again} className={css["actions"]}>
         <Button kind="go" onClick={onRestart}>

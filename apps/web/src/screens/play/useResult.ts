@@ -33,7 +33,7 @@ export function useResult(live: LiveMatch<TetrisTypes>, phase: PlayPhase): PlayR
   const { title } = face.titleOf(header.options);
   const isTopOut = session.match.game.finish === "top_out";
   const replayHref = `/replay/${header.match}`;
-  return { title: isTopOut ? "Topped out" : title, figure, words: words === "" ? note : words, replayHref };
+  return { title: isTopOut ? "Topped out" : title, figure, words: words || (isTopOut ? "" : note), replayHref };
 }
 
 interface Best {
@@ -43,7 +43,7 @@ interface Best {
 
 /** Smaller ranks are better. */
 function compare(rank: number | null, best: Best | null): string {
-  if (rank === null) return best === null ? "" : `Your best is ${best.figure}.`;
+  if (rank === null) return best === null ? "Reach the end to set a time." : `Your best is ${best.figure}.`;
   if (best === null) return "Your first on this device.";
   return rank < best.rank ? `Your best on this device. It was ${best.figure}.` : `Your best is ${best.figure}.`;
 }
