@@ -14,6 +14,12 @@ export async function harmSegment(page: Page, harm: Harm): Promise<number> {
   return page.evaluate(harmInPage, { ...harm, database: DATABASE });
 }
 
+/** Leaves a match without its events, as a kill does between the transaction that makes it and the first append. */
+export async function forgetEvents(page: Page, match: string): Promise<void> {
+  await leaveApp(page);
+  await page.evaluate(forgetInPage, { match, database: DATABASE });
+}
+
 /** What a browser does to a database it finds damaged: it is gone, and what stands beside it is not. */
 export async function deleteDatabase(page: Page): Promise<void> {
   await leaveApp(page);
@@ -57,4 +63,22 @@ async function harmInPage({ database, match, segment, harm }: Harm & { readonly 
   }
   db.close();
   return record.first;
+}
+
+/** Runs in the page. */
+async function forgetInPage({ database, match }: { readonly database: string; readonly match: string }): Promise<void> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(database);
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", reject);
+  });
+  await new Promise((resolve, reject) => {
+    const transaction = db.transaction("segments", "readwrite");
+    transaction.addEventListener("complete", resolve);
+    transaction.addEventListener("abort", reject);
+    transaction.objectStore("segments").delete(IDBKeyRange.bound([match, 0], [match, Number.MAX_SAFE_INTEGER]));
+  });
+  db.close();
+  // The canary speaks of acknowledged events only, and there were none.
+  localStorage.removeItem("replayground.canary");
 }

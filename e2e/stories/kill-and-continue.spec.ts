@@ -3,6 +3,7 @@ import { HomePage } from "../pages/home-page.ts";
 import { PlayPage } from "../pages/play-page.ts";
 import { ReplayPage } from "../pages/replay-page.ts";
 import { Player } from "../player/player.ts";
+import { forgetEvents } from "../store/harm-store.ts";
 import { readStoredLog } from "../store/read-store.ts";
 
 test("a browser killed in mid-game has every event it acknowledged, and the match goes on with a pause", async ({
@@ -33,4 +34,25 @@ test("a browser killed in mid-game has every event it acknowledged, and the matc
   await new Player(table).play();
   await table.watchBack.click();
   await new ReplayPage(page).verifyNow();
+});
+
+test("a match that was killed before its first events were stored begins again, and verifies", async ({
+  home,
+  page,
+  player,
+  replay,
+  table,
+}) => {
+  const match = await table.begin("sprint");
+  await table.everythingStored();
+  await forgetEvents(page, match);
+
+  await home.open();
+  await home.continue.click();
+  await expect(table.paused).toBeVisible();
+  await player.play({ pieces: 2 });
+  await table.pause();
+  await table.everythingStored();
+  await replay.open(match);
+  await replay.verifyNow();
 });

@@ -118,6 +118,20 @@ describe("local play", () => {
     }
   });
 
+  it("begins again where nothing was stored before the match was left: the log verifies", () => {
+    const started = startLocal(hiddenNumber, nodeHash, header);
+    const continued = continueLocal(hiddenNumber, nodeHash, { header, events: [] });
+    if (!started.ok || !continued.ok) throw new Error("the header is of this game");
+    const { batch, play } = continued.value;
+    const first = started.value.batch.events;
+    expect(first.length).toBeGreaterThan(0);
+    expect(batch?.events.slice(0, first.length)).toEqual(first);
+    expect(batch?.events.slice(first.length).map(({ type }) => type)).toEqual(["match_paused"]);
+    expect(play.match.paused).toBe(true);
+    const log = { header, events: batch?.events ?? [], claimed: batch?.head ?? null };
+    expect(verifyLog(createRegistry([anyGame(hiddenNumber)]), nodeHash, log).ok).toBe(true);
+  });
+
   it("whatever happens, the log verifies and the recorded head is its head", () => {
     const registry = createRegistry([anyGame(hiddenNumber)]);
     const input = fc.record({
