@@ -10,10 +10,20 @@ export interface SnapshotError {
   readonly reason: "version" | "phase" | "board" | "length" | "form";
 }
 
-/** Room to write into before the length is known. Always written before it is read. */
-const scratch: Uint8Array<ArrayBuffer> = new Uint8Array(maxCoreBytes);
-const scratchView: DataView = viewOf(scratch);
+/** Bytes, and how they are written and read. */
+export interface Room {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
+
+/** What cores are written to before their length is known. Always written before it is read. */
+const scratch: Room = roomOf(maxCoreBytes);
 const nothingBeside: readonly number[] = Array.from({ length: boardHeight }, () => 0);
+
+export function roomOf(length: number): Room {
+  const bytes = new Uint8Array(length);
+  return { bytes, view: viewOf(bytes) };
+}
 
 export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -21,7 +31,7 @@ export function viewOf(bytes: Uint8Array): DataView {
 
 /** The whole state but profile and handling, which the game's header holds. Equal states give equal bytes. */
 export function encodeCore(core: Core): Uint8Array {
-  return scratch.slice(0, writeCore(core, scratchView, nothingBeside));
+  return scratch.bytes.slice(0, writeCore(core, scratch.view, nothingBeside));
 }
 
 /** The core that `encodeCore` saw. Bytes from outside give an error, never a broken core that could run away. */
@@ -32,12 +42,12 @@ export function decodeCore(setup: Omit<CoreSetup, "bags">, bytes: Uint8Array): R
   const core = new Core({ ...setup, bags: { kind: "dealt" } });
   readCore(core, view, []);
   if (!isBoardSound(core.board)) return err({ type: "bad_snapshot", reason: "board" });
-  const isOwn = startsWith(scratch, writeCore(core, scratchView, nothingBeside), bytes);
+  const isOwn = isWritten(scratch.bytes, writeCore(core, scratch.view, nothingBeside), bytes);
   return isOwn ? ok(core) : err({ type: "bad_snapshot", reason: "form" });
 }
 
-/** Whether the first `length` bytes of what was written are these bytes, all of them. */
-export function startsWith(written: Uint8Array, length: number, bytes: Uint8Array): boolean {
+/** Whether what was written, `length` bytes long, is these very bytes. */
+export function isWritten(written: Uint8Array, length: number, bytes: Uint8Array): boolean {
   if (bytes.length !== length) return false;
   for (let i = 0; i < length; i++) if (written[i] !== bytes[i]) return false;
   return true;

@@ -2,7 +2,16 @@ import type { Setup } from "@replayground/engine";
 import { boardHeight } from "../core/board.ts";
 import { Core } from "../core/core.ts";
 import { readCore, writeCore } from "../core/snapshot.ts";
-import { coreLength, headError, isBoardSound, isCount, startsWith, viewOf } from "../core/snapshot-bytes.ts";
+import {
+  coreLength,
+  headError,
+  isBoardSound,
+  isCount,
+  isWritten,
+  type Room,
+  roomOf,
+  viewOf,
+} from "../core/snapshot-bytes.ts";
 import { maxCoreBytes } from "../core/snapshot-layout.ts";
 import { createRules, type PendingGarbage, Position } from "./position.ts";
 import { TetrisState } from "./state.ts";
@@ -29,16 +38,16 @@ const nothingPending: readonly PendingGarbage[] = [];
 export const ordinaryBytes: number = maxCoreBytes + place.entries;
 
 /** What these are written to. Always written before it is read. */
-const scratch: Uint8Array<ArrayBuffer> = new Uint8Array(ordinaryBytes);
+const scratch: Room = roomOf(ordinaryBytes);
 
-function roomFor({ pending }: Position): Uint8Array {
-  return pending.length === 0 ? scratch : new Uint8Array(ordinaryBytes + entryBytes * pending.length);
+function roomFor({ pending }: Position): Room {
+  return pending.length === 0 ? scratch : roomOf(ordinaryBytes + entryBytes * pending.length);
 }
 
 /** Complete and exact: equal bytes, equal futures. Rules and settings are not in it, they are the header's. */
 export function encodeState({ position }: TetrisState): Uint8Array {
-  const bytes = roomFor(position);
-  return bytes.slice(0, writePosition(position, viewOf(bytes)));
+  const { bytes, view } = roomFor(position);
+  return bytes.slice(0, writePosition(position, view));
 }
 
 /** Writes a snapshot to the start of a view with room for it; its length in bytes. */
@@ -117,7 +126,7 @@ function hasTail(view: DataView): boolean {
 /** Whether these are the very bytes: no bit that means nothing. */
 function isWrittenAs(position: Position, bytes: Uint8Array): boolean {
   const again = roomFor(position);
-  return startsWith(again, writePosition(position, viewOf(again)), bytes);
+  return isWritten(again.bytes, writePosition(position, again.view), bytes);
 }
 
 /** What every state of a game holds, and what the core relies on. */

@@ -210,3 +210,30 @@ test("one core serves for any number of positions, and what is kept beside the r
     { numRuns: 60 },
   );
 });
+
+test("nothing of the position before shines through: higher rows, other sources", () => {
+  const view = new DataView(new ArrayBuffer(maxCoreBytes));
+  const target = started();
+  for (let y = 0; y < 30; y++) target.board.setCell(y % 10, y, 7);
+  const words = [1, 2, 3, 4] as const;
+  const natives = [0, 1, 2, 3].map((changed): BagSource => {
+    const [a, b, c, d] = words.map((value, index) => (index === changed ? 0xffff_fff0 : value));
+    return { kind: "native", words: [a ?? 0, b ?? 0, c ?? 0, d ?? 0] };
+  });
+  const all: readonly BagSource[] = [
+    ...natives.flatMap((source): readonly BagSource[] => [{ kind: "native", words }, source]),
+    { kind: "minstd", state: 77, stride: true },
+    { kind: "minstd", state: 77, stride: false },
+    { kind: "dealt" },
+    { kind: "native", words },
+  ];
+  for (const bags of all) {
+    const core = createCore({ ...setup, bags: { kind: "dealt" } });
+    core.queue.source = bags;
+    core.board.setCell(1, 0, 5);
+    writeCore(core, view, [0]);
+    readCore(target, view, []);
+    expect(target.queue).toEqual(core.queue);
+    expect(target.board).toEqual(core.board);
+  }
+});

@@ -75,7 +75,10 @@ test("in place: one position holds one after another, and forks of it stay as th
   const drops = Array.from({ length: 12 }, (_, i) => [40 * i, act(i % 3 === 0 ? "HD" : "RW")] as const);
   const starts = [1, 2, 3].map((seed) => begin({ mode: "cheese", inputMode: "actions" }, { seed }));
   const positions = starts.flatMap((start) => [start, send(start, ...drops)]).map(({ match }) => match.game.position);
-  const view = new DataView(new ArrayBuffer(ordinaryBytes));
+  const waiting = fork(begin({ mode: "cheese", inputMode: "actions" }, { seed: 4 }).match.game.position);
+  waiting.pending = [{ id: 1, rows: 4, active: 90 }];
+  positions.push(waiting);
+  const view = new DataView(new ArrayBuffer(ordinaryBytes + 100));
   for (const from of positions) {
     const target = fork(from);
     for (const position of positions) {
