@@ -48,7 +48,7 @@ it("the page's hash gives the same bytes before and after it was upgraded", asyn
   const data = asciiToBytes("abc");
   const before = bytesToHex(page.hash.sha256(data));
   const macBefore = bytesToHex(page.hash.hmacSha256(data, data));
-  expect(await page.upgraded).toBe("wasm");
+  expect(await page.upgrade()).toBe("wasm");
   expect(bytesToHex(page.hash.sha256(data))).toBe(before);
   expect(bytesToHex(page.hash.hmacSha256(data, data))).toBe(macBefore);
 });

@@ -11,14 +11,14 @@ import { registry } from "./registry.ts";
  * Re-executes logs off the main thread: verification, export, import. One task at a time; the page stops a task by
  * ending the worker, so nothing here has to check for it.
  */
-const { hash, upgraded } = createPageHash();
+const { hash, upgrade } = createPageHash();
 
 addEventListener("message", ({ data }: MessageEvent<JudgeRequest>) => {
   void answer(data);
 });
 
 async function answer({ id, task }: JudgeRequest): Promise<void> {
-  await upgraded;
+  await upgrade();
   const progress: ReadProgress = (seq, total) => {
     reply({ id, kind: "progress", seq, total });
     return true;
