@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from "@replayground/archive";
 import { err, ok, type MatchId, type Result } from "@replayground/kernel";
 import { packEvents, unpackEvents, type StoreError } from "@replayground/log";
 import { judge, type JudgeOptions } from "../judge/judge.ts";
@@ -54,6 +55,17 @@ async function storeImported(
   }
   void library.describe(match, listing); // for lists only, and made again where it is missing
   return ok(match);
+}
+
+/** A file that is larger than any match is not read at all. */
+export async function readBytes(file: File): Promise<Result<Uint8Array, JudgeFault>> {
+  const limit = DEFAULT_LIMITS.file;
+  if (file.size > limit) return err({ kind: "over_limit", what: "file", limit });
+  try {
+    return ok(new Uint8Array(await file.arrayBuffer()));
+  } catch {
+    return err({ kind: "not_a_match_file" }); // a folder, or a file that is gone by now
+  }
 }
 
 /** Hands bytes to the person as a file. */

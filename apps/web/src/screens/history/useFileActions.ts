@@ -1,9 +1,17 @@
-import { parseMatchId, type MatchId, type Result } from "@replayground/kernel";
+import { err, parseMatchId, type MatchId, type Result } from "@replayground/kernel";
 import type { MatchSummary } from "@replayground/log-dexie";
 import { useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { useServices } from "../../app/services.ts";
-import { download, exportMatch, fileNameFor, importMatch, pickFiles, type FileError } from "../../session/files.ts";
+import {
+  download,
+  exportMatch,
+  fileNameFor,
+  importMatch,
+  pickFiles,
+  readBytes,
+  type FileError,
+} from "../../session/files.ts";
 import type { Library } from "../../session/library.ts";
 import type { Trouble } from "../../ui/ErrorNotice.tsx";
 import { storeTrouble } from "../../words/store-troubles.ts";
@@ -103,8 +111,9 @@ async function readFile(
   const onProgress = (done: number, total: number): void =>
     show({ name: file.name, done, total, onCancel: () => abort.abort() });
   onProgress(0, 0);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return importMatch(library, bytes, { onProgress, signal: abort.signal });
+  const bytes = await readBytes(file);
+  if (!bytes.ok) return err({ kind: "refused", fault: bytes.error });
+  return importMatch(library, bytes.value, { onProgress, signal: abort.signal });
 }
 
 async function saveAll(library: Library, summaries: readonly MatchSummary[]): Promise<Trouble | null> {
