@@ -43,7 +43,7 @@ export function TopBar({ safety }: { readonly safety?: Safety | undefined }): Re
       </nav>
       <span className="spacer" />
       {safety ? (
-        <span className="desk">
+        <span className={css["safety"]}>
           <SmallLadder rung={safety.rung} words={safety.words} quiet />
         </span>
       ) : null}

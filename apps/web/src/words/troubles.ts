@@ -31,7 +31,7 @@ const notItsRules = (): string => "This log does not fit the game it names.";
 const sayings: { readonly [K in JudgeFault["kind"]]: Saying<K> } = {
   not_a_match_file: notAMatch,
   unknown_format: notAMatch,
-  not_a_log: ({ reason }) => `This file cannot be read as a match: ${reason}.`,
+  not_a_log: ({ reason }) => `This is not a match file: ${reason}.`,
   not_json: notAMatch,
   not_canonical: notAMatch,
   foreign_format: () => "This is a replay of TETR.IO. It is read by the command line, not by this page.",
