@@ -18,9 +18,9 @@ export const currentMoment = (moments: readonly TapeMoment[], head: number): Tap
 /** Every key moment with its word, time and event; the current one is marked and kept in sight. */
 export function MomentList({ model, head, onSeek }: MomentListProps): ReactNode {
   const list = useRef<HTMLOListElement>(null);
-  const current = currentMoment(model.moments, head)?.seq ?? 0;
+  const current = currentMoment(model.moments, head);
   useEffect(() => {
-    const item = list.current?.querySelector(`[data-seq="${current}"]`);
+    const item = list.current?.querySelector("[aria-current]");
     if (item) keepInSight(list.current, item);
   }, [current]);
   return (
@@ -33,8 +33,7 @@ export function MomentList({ model, head, onSeek }: MomentListProps): ReactNode 
             <button
               type="button"
               className={css["moment"]}
-              data-seq={moment.seq}
-              aria-current={moment.seq === current ? "true" : undefined}
+              aria-current={moment === current ? "true" : undefined}
               onClick={() => onSeek(moment.seq)}
             >
               <Glyph name={moment.glyph} game={model.game} />
