@@ -19,10 +19,11 @@ export const currentMoment = (moments: readonly TapeMoment[], head: number): Tap
 export function MomentList({ model, head, onSeek }: MomentListProps): ReactNode {
   const list = useRef<HTMLOListElement>(null);
   const current = currentMoment(model.moments, head);
+  const place = current === null ? -1 : model.moments.indexOf(current);
   useEffect(() => {
-    const item = list.current?.querySelector("[aria-current]");
+    const item = list.current?.children[place];
     if (item) keepInSight(list.current, item);
-  }, [current]);
+  }, [place]);
   return (
     <>
       <h2 className={css["title"]}>Key moments</h2>
