@@ -1,5 +1,5 @@
 import { unwrap } from "@replayground/kernel";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { dropPieces, openTab, sprint, stubBrowser } from "./kit.ts";
 
 beforeEach(stubBrowser);
@@ -47,4 +47,21 @@ test("a store that refuses is named, and what was played stays playable", async 
   expect(recording.getStatus().trouble).toEqual(refused);
   dropPieces(session, 1, 1000);
   expect(session.getSummary().phase).toBe("running");
+});
+
+test("a match that found no room at its beginning is stored when there is some, from its first event on", async () => {
+  const refused = { ok: false, error: { kind: "unavailable", reason: "quota" } } as const;
+  let hasRoom = false;
+  const { matches, library } = openTab((own) => {
+    const create: typeof own.log.create = (header) => (hasRoom ? own.log.create(header) : Promise.resolve(refused));
+    return { ...own, log: { ...own.log, create } };
+  });
+  const { recording, session, replay, header } = matches.begin(sprint);
+  await recording.settled();
+  dropPieces(session, 2, 1000);
+  expect(recording.getStatus()).toMatchObject({ acknowledged: 0, trouble: refused.error });
+  hasRoom = true;
+  await vi.waitFor(() => expect(recording.getStatus().trouble).toBeNull(), { timeout: 10_000 });
+  unwrap(await recording.flushed());
+  expect(unwrap(await library.load(header.match)).events).toEqual(replay.events);
 });

@@ -33,6 +33,9 @@ export interface RecordingOptions {
   readonly meta: Partial<MatchMeta>;
 }
 
+/** How long to wait before a store that could not take the match is asked again. */
+const ATTACH_AGAIN_MS = 1000;
+
 /**
  * Writes one match from this tab, as long as this tab is its one writer. A new match is played at once: what happens
  * before lease and store are ready waits here, in order. A stored one is read and continued only after `role` has become
@@ -166,7 +169,7 @@ export class Recording implements EventSink {
   private async attach(): Promise<void> {
     const { library, header, meta } = this.options;
     const position = await this.position();
-    if (!position.ok) return this.change({ trouble: position.error });
+    if (!position.ok) return this.attachLater(position.error);
     if (this.lease?.role().kind !== "writer") return; // lost while the store was asked
     const { log } = library;
     const onStatus = (): void => this.refresh();
@@ -176,6 +179,16 @@ export class Recording implements EventSink {
     for (const batch of this.early.splice(0)) flusher.push(batch);
     void library.describe(header.match, meta);
     this.refresh();
+  }
+
+  /** No room, no answer: what is played waits here, and writing goes on by itself when the store does. */
+  private attachLater(trouble: StoreError): void {
+    this.change({ trouble });
+    if (trouble.kind !== "unavailable" || this.isReleased) return;
+    setTimeout(() => {
+      const isWanted = this.flusher === null && !this.isReleased && this.lease?.role().kind === "writer";
+      if (isWanted) void this.attach();
+    }, ATTACH_AGAIN_MS);
   }
 
   /** Another tab writes: whatever was not stored here has no place in its log any more. */
