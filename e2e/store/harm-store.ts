@@ -35,10 +35,19 @@ export async function deleteDatabase(page: Page): Promise<void> {
   );
 }
 
+/** Lets the site store so many bytes; null: as many as the browser likes. */
+export async function setQuota(page: Page, bytes: number | null): Promise<void> {
+  const { origin } = new URL(page.url());
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin, ...(bytes === null ? {} : { quotaSize: bytes }) });
+  // The override ends with the session that asked for it.
+  if (bytes === null) await session.detach();
+}
+
 /** A page of the same site without the app, so that nothing holds the database. */
-async function leaveApp(page: Page): Promise<void> {
+export async function leaveApp(page: Page): Promise<void> {
   const body = "<!doctype html><title>nothing</title><link rel=icon href='data:,'>";
-  await page.route("/nothing", (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.context().route("/nothing", (route) => route.fulfill({ contentType: "text/html", body }));
   await page.goto("/nothing");
 }
 
