@@ -100,8 +100,14 @@ function isKnown(kind: string): kind is MomentKind {
   return Object.hasOwn(glyphByKind, kind);
 }
 
-export function markOf({ seq, seat, kind }: Moment): TapeMoment {
-  const known = isKnown(kind);
-  const mark = { seq, glyph: known ? glyphByKind[kind] : "claim", label: known ? momentWords[kind] : kind } as const;
+export function markOf(moment: Moment): TapeMoment {
+  const { seq, seat, kind } = moment;
+  const mark = { seq, glyph: isKnown(kind) ? glyphByKind[kind] : "claim", label: labelOf(moment) } as const;
   return seat === null ? mark : { ...mark, seat };
+}
+
+/** Alone nobody eliminates: the board was full. */
+function labelOf({ kind, data }: Moment): string {
+  if (kind === "elimination" && data["by"] === null) return "Topped out";
+  return isKnown(kind) ? momentWords[kind] : kind;
 }
