@@ -96,9 +96,12 @@ export class PlayPage {
     if (await this.paused.isVisible()) await this.resume.click();
   }
 
+  /** Leaves the match paused, whether or not it was: a page that was busy for too long pauses by itself. */
   async pause(): Promise<void> {
-    await this.page.keyboard.press("Escape");
-    await expect(this.paused).toBeVisible();
+    await expect(async () => {
+      if (await this.paused.isHidden()) await this.page.keyboard.press("Escape");
+      await expect(this.paused).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 15_000 });
   }
 
   /** The figure the match was played for, once it is over. */
