@@ -17,7 +17,7 @@ async function findings(page: Page): Promise<readonly string[]> {
     for (const theme of themes) {
       await page.evaluate((name) => (document.documentElement.dataset["theme"] = name), theme);
       // Buttons fade from one theme to the next; half-way colours are nobody's.
-      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
       for (const { id, impact, nodes } of violations) {
         if (impact !== "serious" && impact !== "critical") continue;

@@ -1,5 +1,6 @@
 import type { MatchSummary } from "@replayground/log-dexie";
 import { type ReactNode, useEffect, useState } from "react";
+import { replay } from "../../app/screens.ts";
 import type { GameId } from "../../art/games.ts";
 import { rowOf } from "../../session/rows.ts";
 import { useMatches } from "../../session/useMatches.ts";
@@ -22,7 +23,7 @@ export function HistoryPage(): ReactNode {
   const { matches, trouble, reload } = useMatches();
   const [now] = useState(() => Date.now());
   const [limit, setLimit] = useState(PAGE);
-  useEffect(() => void import("../replay/ReplayPage.tsx"), []); // where every row of a finished match leads
+  useEffect(() => replay.preload(), []); // where every row of a finished match leads
   const { historyFilter, setHistoryFilter } = useUi((state) => state);
   const { notice, reading, ...actions } = useFileActions(matches ?? [], reload);
   const storage = useStorageFacts(matches?.length ?? 0);

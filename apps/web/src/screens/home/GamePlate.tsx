@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
+import { play } from "../../app/screens.ts";
 import { gameNames } from "../../art/games.ts";
 import { Plate } from "../../art/plates/Plate.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -15,7 +16,7 @@ interface GamePlateProps {
 export function GamePlate({ offer, primary }: GamePlateProps): ReactNode {
   const { game, words, first, modes, best } = offer;
   return (
-    <article className={cx(css["game"], first && css["playable"])}>
+    <article className={cx(css["game"], first && css["playable"])} onPointerEnter={first ? play.preload : undefined}>
       <div className={css["art"]} style={{ borderBottomColor: `var(--${game})`, background: `var(--${game}-f)` }}>
         <Plate game={game} />
       </div>

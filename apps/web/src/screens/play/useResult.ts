@@ -1,5 +1,6 @@
 import type { TetrisTypes } from "@replayground/tetris";
 import { useEffect, useState } from "react";
+import { replay } from "../../app/screens.ts";
 import { useServices } from "../../app/services.ts";
 import type { LiveMatch } from "../../session/live-match.ts";
 import type { PlayPhase } from "../../session/play-session.ts";
@@ -13,7 +14,7 @@ export function useResult(live: LiveMatch<TetrisTypes>, phase: PlayPhase): PlayR
   const { header, face, session } = live;
   useEffect(() => {
     if (phase !== "over") return undefined;
-    void import("../replay/ReplayPage.tsx"); // watched next, more often than not
+    replay.preload(); // watched next, more often than not
     let isCurrent = true;
     const judge = async (): Promise<void> => {
       const list = await library.list();

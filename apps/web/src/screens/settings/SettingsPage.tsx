@@ -1,9 +1,13 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
+import { type LazyScreen, lazyScreen } from "../../app/lazy-screen.tsx";
+import type { Handling } from "../../stores/settings-schema.ts";
 import { useSettings } from "../../stores/context.ts";
 import { SettingsScreen } from "./SettingsScreen.tsx";
 
 /** The rules come with the field that needs them; the dials are there before. */
-const TestField = lazy(async () => ({ default: (await import("./TestField.tsx")).TestField }));
+const testField: LazyScreen<{ readonly handling: Handling }> = lazyScreen(
+  async () => (await import("./TestField.tsx")).TestField,
+);
 
 export function SettingsPage(): ReactNode {
   const settings = useSettings((state) => state);
@@ -16,11 +20,7 @@ export function SettingsPage(): ReactNode {
       onHandling={settings.setHandling}
       onKeys={settings.setKeys}
       onAllKeys={settings.setAllKeys}
-      testField={
-        <Suspense fallback={null}>
-          <TestField handling={settings.handling} />
-        </Suspense>
-      }
+      testField={<testField.Screen handling={settings.handling} />}
     />
   );
 }
