@@ -1,5 +1,6 @@
 import { unwrap } from "@replayground/kernel";
 import { modes, tetris } from "@replayground/tetris";
+import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { commandOfEdge, optionsFor } from "../src/games/tetris/input.ts";
 import { keyPresets, playActions, type PlayAction } from "../src/input/actions.ts";
@@ -89,6 +90,41 @@ describe("the gate", () => {
       ["right", "down"],
       ["right", "down"],
     ]);
+  });
+
+  test("whatever hands and pauses do, every key the match hears down it hears up or a pause lets go of", () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant("key" as const), action: fc.constantFrom(...playActions) }),
+      fc.record({ kind: fc.constantFrom("open" as const, "close" as const) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
+        const hand = new Set<PlayAction>();
+        const down = new Set<PlayAction>();
+        const tried = new InputGate((action, edge) => {
+          expect(down.has(action)).toBe(edge === "up");
+          if (edge === "down") down.add(action);
+          else down.delete(action);
+        });
+        const toggle = (action: PlayAction): void => {
+          const edge = hand.has(action) ? "up" : "down";
+          if (edge === "down") hand.add(action);
+          else hand.delete(action);
+          tried.edge(action, edge, 0);
+        };
+        for (const each of steps) {
+          if (each.kind === "key") toggle(each.action);
+          else if (each.kind === "open") tried.open(0, (action) => hand.has(action));
+          else {
+            tried.close(0);
+            down.clear(); // the pause itself
+          }
+          for (const action of down) expect(hand).toContain(action);
+        }
+        tried.open(0, (action) => hand.has(action));
+        for (const action of ["left", "right", "soft"] as const) expect(down.has(action)).toBe(hand.has(action));
+      }),
+    );
   });
 
   test("keys stay the match's for a moment after it stopped, then they are the page's", () => {
