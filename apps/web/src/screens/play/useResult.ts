@@ -2,6 +2,7 @@ import type { TetrisTypes } from "@replayground/tetris";
 import { useEffect, useState } from "react";
 import { replay } from "../../app/screens.ts";
 import { useServices } from "../../app/services.ts";
+import { askToPersist } from "../../platform/persist.ts";
 import type { LiveMatch } from "../../session/live-match.ts";
 import type { PlayPhase } from "../../session/play-session.ts";
 import { bestOf, rankOf, text } from "../../session/rows.ts";
@@ -14,6 +15,7 @@ export function useResult(live: LiveMatch<TetrisTypes>, phase: PlayPhase): PlayR
   const { header, face, session } = live;
   useEffect(() => {
     if (phase !== "over") return undefined;
+    void askToPersist();
     replay.preload(); // watched next, more often than not
     let isCurrent = true;
     const judge = async (): Promise<void> => {
