@@ -1,4 +1,5 @@
-import { readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { chromium, type BrowserContext, type LaunchOptions, type Page } from "@playwright/test";
 import type { Complaints } from "./complaints.ts";
 
@@ -38,10 +39,29 @@ export class Device {
     await closed;
   }
 
-  /** The end of the story. */
-  async throwAway(): Promise<void> {
+  /** Closes the browser as a person does. */
+  async stop(): Promise<void> {
     await this.running?.context.close();
     this.running = null;
+  }
+
+  /** What a bad disk does: one bit of the database's largest file is another, while no browser holds it. */
+  async flipBit(): Promise<void> {
+    if (this.running !== null) throw new Error("The browser is running.");
+    const databases = join(this.options.profile, "Default/IndexedDB");
+    const folder = (await readdir(databases)).find((name) => name.endsWith(".leveldb"));
+    const place = join(databases, folder ?? "");
+    const files = (await readdir(place)).filter((name) => /\.(?:log|ldb)$/.test(name));
+    const contents = await Promise.all(files.map((name) => readFile(join(place, name))));
+    const bytes = contents.reduce((a, b) => (b.length > a.length ? b : a));
+    const middle = bytes.length >> 1;
+    bytes[middle] = (bytes[middle] ?? 0) ^ 16;
+    await writeFile(join(place, files[contents.indexOf(bytes)] ?? ""), bytes);
+  }
+
+  /** The end of the story. */
+  async throwAway(): Promise<void> {
+    await this.stop();
     await rm(this.options.profile, { recursive: true, force: true, maxRetries: 3 });
   }
 }

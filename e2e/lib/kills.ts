@@ -37,7 +37,8 @@ export async function killOften(device: Device, dice: Dice, kills: number): Prom
     page = await device.start();
     await settleAccount(page, match, before, tally);
     if (!(await canPlay(page))) tally.loops++;
-    match = tally.wipes > 0 && (await readLength(page, match)) === 0 ? null : match;
+    // Killed before anything was stored of it, or wiped: there is nothing to go on with.
+    if ((await readLength(page, match)) === 0) match = null;
   }
   return tally;
 }

@@ -27,8 +27,9 @@ export class HomePage {
     return this.page.getByRole("link", { name: "Continue", exact: true });
   }
 
-  /** Where something was played before: waits until the store has said what can be continued, or what is lost. */
+  /** Waits until the store has said what can be continued, what is lost, or that there is nothing. */
   async ready(): Promise<void> {
-    await expect(this.continue.or(this.notice).first()).toBeVisible();
+    const nothing = this.page.getByRole("heading", { name: "Every match is a strip of paper like this one" });
+    await expect(this.continue.or(this.notice).or(nothing).first()).toBeVisible();
   }
 }

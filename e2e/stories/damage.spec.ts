@@ -1,5 +1,9 @@
 import { expect, test } from "../fixtures.ts";
 import { playGame } from "../lib/games.ts";
+import { HistoryPage } from "../pages/history-page.ts";
+import { HomePage } from "../pages/home-page.ts";
+import { PlayPage } from "../pages/play-page.ts";
+import { Player } from "../player/player.ts";
 import { deleteDatabase, harmSegment } from "../store/harm-store.ts";
 
 test("a database that the browser deleted is named on Home, and the next game is kept again", async ({
@@ -56,3 +60,25 @@ for (const [what, harm] of [
     await table.everythingStored();
   });
 }
+
+test("a bit that flips on the disk costs the browser its whole database: Home says so in its words, once", async ({
+  device,
+}) => {
+  const game = playGame({ mode: "marathon", pieces: 120 });
+  await new HistoryPage(await device.start()).take(game);
+  await device.stop();
+  await device.flipBit();
+
+  const page = await device.start();
+  const home = new HomePage(page);
+  await home.open();
+  await expect(home.notice).toContainText(`1 game and ${game.events.length.toLocaleString("en")} events`);
+  await expect(home.notice).toContainText("checksum mismatch");
+  await home.mode("Sprint").click();
+  const table = new PlayPage(page);
+  await new Player(table).play({ pieces: 2 });
+  await table.everythingStored();
+  await home.open();
+  await expect(home.continue).toBeVisible();
+  await expect(home.notice).toHaveCount(0);
+});

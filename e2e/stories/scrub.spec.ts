@@ -97,7 +97,7 @@ async function ticksIn(replay: ReplayPage, speed: number): Promise<number> {
   await replay.seekTo(0);
   await replay.speed(speed);
   await replay.play.click();
-  const rate = await replay.measureClock(800);
+  const rate = await replay.measureClock(1500);
   await replay.pause.click();
   return rate;
 }
