@@ -51,6 +51,7 @@ export class Recording implements EventSink {
   private stopListening: () => void = () => undefined;
   private finish: () => void = () => undefined;
   private opened: Promise<void> = Promise.resolve();
+  private attaching: Promise<void> | null = null;
   private isReleased = false;
   private status: RecordingStatus;
 
@@ -161,9 +162,13 @@ export class Recording implements EventSink {
   }
 
   private async become(role: WriterRole["kind"]): Promise<void> {
-    if (role === "writer" && this.flusher === null) await this.attach();
-    if (role === "mirror") this.detach();
-    this.change({ role });
+    if (role === "writer" && this.flusher === null) {
+      this.attaching ??= this.attach().finally(() => (this.attaching = null)); // the role may be told twice meanwhile
+      await this.attaching;
+    }
+    const current = this.lease?.role().kind ?? role; // another tab may have come in between
+    if (current === "mirror") this.detach();
+    this.change({ role: current });
   }
 
   private async attach(): Promise<void> {
