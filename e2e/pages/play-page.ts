@@ -85,6 +85,7 @@ export class PlayPage {
   async everythingStored(): Promise<Stored> {
     let stored: Stored = { match: "", seq: 0 };
     await expect(async () => {
+      await this.page.evaluate(nextPicture);
       const [seq, events] = [await this.acknowledged(), await this.events()];
       expect(seq).toBe(events);
       stored = { match: await this.match(), seq };
@@ -109,6 +110,14 @@ export class PlayPage {
     await expect(this.watchBack).toBeVisible();
     return this.page.getByRole("status").locator("p").first().innerText();
   }
+}
+
+/** Runs in the page: what has just happened is on the screen a frame later; a page that is hidden draws none. */
+function nextPicture(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 250);
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
 }
 
 /** Runs in the page: one look a frame, so that the test learns of a drop as soon as it is shown. */
