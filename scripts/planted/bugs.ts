@@ -159,7 +159,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   inTetris(
     "a snapshot that forgets how long the piece has rested",
     "core/snapshot.ts",
-    ["core.lockTimer = from.int();", "from.int();"],
+    ["core.lockTimer = view.getInt32(place.lockTimer, true);", "core.lockTimer = 0;"],
     "core/snapshot",
   ),
   inTetris(
